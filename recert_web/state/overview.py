@@ -1,0 +1,59 @@
+"""Overview: one certification in one cycle."""
+
+import reflex as rx
+from reflex_base.event import EventSpec
+
+from recert_web import clock
+from recert_web.display import links
+from recert_web.display import overview as words
+from recert_web.display.expiry import held_certification
+from recert_web.display.nothing_held import nothing_held_notice
+from recert_web.display.shapes import ActivityRow, LeftLine, Notice, Progress, Stand
+from recert_web.domain.next_steps import next_steps
+from recert_web.rulebook.loader import rule_set_after
+from recert_web.services.standing import MemberStanding
+from recert_web.state.listing import latest_rows
+from recert_web.state.seals import load_standing
+from recert_web.state.session import signed_in
+
+
+class OverviewState(rx.State):
+    """The page below the seals."""
+
+    ready: bool = False
+    stand: Stand = Stand()
+    progress: Progress = Progress()
+    notices: list[Notice] = []
+    left: list[LeftLine] = []
+    good_to_know: list[str] = []
+    recent: list[ActivityRow] = []
+    activities_href: str = ""
+
+    @rx.event
+    async def load(self) -> EventSpec | None:
+        """Shows the certification and cycle that the address asks for."""
+        actor = await signed_in(self)
+        if actor.person_id is None:
+            return rx.redirect("/desk", replace=True)
+        standing, code = await load_standing(self, actor)
+        rows = await latest_rows(actor, standing, code)
+        if code:
+            self._show(standing, code)
+        else:
+            self.notices = [nothing_held_notice()]
+        self.recent = rows
+        self.activities_href = links.activities(code, standing.rules.name)
+        self.good_to_know = words.good_to_know(standing.member, standing.rules, clock.today())
+        self.ready = True
+        return None
+
+    def _show(self, standing: MemberStanding, code: str) -> None:
+        rules, judged, member, today = standing.rules, standing.evaluation, standing.member, clock.today()
+        if judged is None or standing.paid is None:
+            return
+        held = held_certification(member, code)
+        steps = next_steps(rules, judged, code, standing.paid, code in standing.expired)
+        self.stand = words.stand(rules, judged, code, today, held)
+        self.progress = words.progress(rules, judged, code)
+        self.notices = words.notices(rules, judged, member, code, today, rule_set_after(rules))
+        self.left = words.left(rules, steps, today, held)
