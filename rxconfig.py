@@ -1,6 +1,6 @@
 """Reflex's settings. The product's own are in recert_web/settings.py."""
 
-from typing import Any
+from typing import Any, cast
 
 import reflex as rx
 from reflex_base.plugins import Plugin, SitemapPlugin, TailwindV4Plugin
@@ -32,7 +32,7 @@ class SameOrigin(Plugin):
 
 config = rx.Config(
     app_name="recert_web",
-    plugins=[TailwindV4Plugin(TAILWIND), SameOrigin()],
+    plugins=[TailwindV4Plugin(cast(Any, TAILWIND)), SameOrigin()],
     disable_plugins=[SitemapPlugin],
     cors_allowed_origins=list(settings().origins),
     backend_host="127.0.0.1",

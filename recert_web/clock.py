@@ -8,7 +8,7 @@ from recert_web.settings import settings
 
 
 def today() -> date:
-    """The day everything is computed from: RECERT_TODAY, or the day where the newest rule set's deadlines fall."""
+    """The day everything is computed from: RECERT_TODAY, or the day in the newest rule set's time zone."""
     return settings().today or day_of(now())
 
 

@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     )
     database_url: str = Field(
         "sqlite:///var/recert.db",
+        pattern=r"^(sqlite:///.+|postgresql(\+psycopg)?://.+)$",
         validation_alias="RECERT_DATABASE_URL",
         description="Where the data is: an SQLite file (its folder is made) or a PostgreSQL address.",
     )
@@ -47,7 +48,9 @@ class Settings(BaseSettings):
     secret: SecretStr = Field(
         SecretStr(_DEMO_SECRET),
         validation_alias="RECERT_SECRET",
-        description="The key of the keyed hashes, at least 32 characters. Keep it: the trail is checked with it.",
+        description=(
+            "The key of the keyed hashes, at least 32 characters. Keep it: the trail is checked with it."
+        ),
     )
     public_url: str = Field(
         default_factory=lambda earlier: f"http://localhost:{earlier.get('port', '')}",
@@ -78,7 +81,7 @@ class Settings(BaseSettings):
 
     @property
     def origins(self) -> tuple[str, ...]:
-        """The origins whose pages may send us anything: the public one, and in demo mode this machine's own."""
+        """The origins whose pages may send us anything: the public one, in demo mode also this machine's."""
         local = (f"http://localhost:{self.port}", f"http://127.0.0.1:{self.port}")
         return (self.public_url,) if self.production else tuple(dict.fromkeys((self.public_url, *local)))
 
@@ -108,8 +111,10 @@ def production_faults(settings: Settings) -> tuple[str, ...]:
         return ()
     secret = settings.secret.get_secret_value()
     faults = {
-        "RECERT_SECRET: production needs a secret of its own. Set one that nobody knows.": secret == _DEMO_SECRET,
-        f"RECERT_SECRET: too short. Set at least {_SECRET_LENGTH} random characters.": len(secret) < _SECRET_LENGTH,
+        "RECERT_SECRET: production needs a secret of its own. Set one that nobody knows.": secret
+        == _DEMO_SECRET,
+        f"RECERT_SECRET: too short. Set at least {_SECRET_LENGTH} random characters.": len(secret)
+        < _SECRET_LENGTH,
         "RECERT_PAYMENTS: the test gateway takes no money, and no other is built in yet.": (
             settings.payments == "test"
         ),
@@ -136,5 +141,5 @@ def read_settings() -> Settings:
 
 @cache
 def settings() -> Settings:
-    """The settings of this process, read at the first call. Tests forget them with `settings.cache_clear()`."""
+    """The settings of this process, read at the first call; `settings.cache_clear()` forgets them."""
     return read_settings()

@@ -1,6 +1,7 @@
 """The frame of every page, and the decorators that register pages with their guard."""
 
 from collections.abc import Callable
+from typing import Any
 
 import reflex as rx
 from reflex_components_core.core.banner import has_connection_errors
@@ -10,6 +11,7 @@ from recert_web.components.native import native_form
 from recert_web.state.faults import FaultState
 from recert_web.state.session import SessionState
 
+OnLoad = list[Any]  # handlers, as the framework takes them
 Page = Callable[[], rx.Component]
 _NAME = "Recert"
 
@@ -88,9 +90,7 @@ def _frame(content: rx.Component, nav: list[rx.Component], home: str) -> rx.Comp
     )
 
 
-def public_page(
-    app: rx.App, page: Page, route: str, title: str, on_load: rx.EventHandler | None = None
-) -> None:
+def public_page(app: rx.App, page: Page, route: str, title: str, on_load: OnLoad | None = None) -> None:
     """Registers a page that anyone may see."""
     app.add_page(
         lambda: _frame(page(), [], "/"),
@@ -101,7 +101,7 @@ def public_page(
     )
 
 
-def member_page(app: rx.App, page: Page, route: str, title: str, on_load: rx.EventHandler) -> None:
+def member_page(app: rx.App, page: Page, route: str, title: str, on_load: OnLoad) -> None:
     """Registers a page for people signed in. `on_load` guards itself: its first step asks who is there."""
     app.add_page(
         lambda: _frame(page(), _member_nav(f"/{route}"), "/overview"),

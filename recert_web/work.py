@@ -1,7 +1,8 @@
 """The only place that opens a session: one use case, one transaction, in a thread of its own.
 
-A use case takes the session first, neither opens nor commits, and answers with a value. When it raises, nothing of
-it is stored. When the waiting task is cancelled, the thread still finishes what it began: a save is not lost.
+A use case takes the session first, neither opens nor commits, and answers with a value. When it raises,
+nothing of it is stored. When the waiting task is cancelled, the thread still finishes what it began: a save
+is not lost.
 """
 
 import asyncio
@@ -31,8 +32,8 @@ def database() -> Database:
 def run_now(use_case: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
     """What the use case answers, once it is stored.
 
-    Raises Conflict when somebody else changed a row first, Busy when the database stays locked, and what the use
-    case raises.
+    Raises Conflict when somebody else changed a row first, Busy when the database stays locked, and whatever
+    the use case raises.
     """
     with _begun() as session:
         try:
@@ -65,7 +66,7 @@ async def apart(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) 
 
 
 def _begun() -> Session:
-    """A writing session that holds its lock. Trying again is safe here and nowhere later: nothing has run yet."""
+    """A writing session that holds its lock. Trying again is safe here only: nothing has run yet."""
     for _ in range(_TRIES_TO_BEGIN):
         session = database().writing()
         try:

@@ -32,7 +32,7 @@ class Credentials:
 
 
 def folded(email: str) -> str:
-    """An e-mail address as it is stored and looked up: without case, the same for every way to write a letter."""
+    """An e-mail address as it is stored and looked up: case and ways to write a letter are one."""
     return unicodedata.normalize("NFKC", email).strip().casefold()
 
 
@@ -56,15 +56,12 @@ def add_account(session: Session, new: NewAccount, now: datetime) -> int:
 
 def credentials_of(session: Session, email: str) -> Credentials | None:
     """What the account of an address is checked with; None where there is no account."""
+    address = folded(email)
+    if not address.isprintable():  # PostgreSQL refuses a text with NUL in it
+        return None
     columns = select(tables.Account.id, tables.Account.person_id, tables.Account.password_hash)
-    row = session.exec(columns.where(tables.Account.email == folded(email))).first()
+    row = session.exec(columns.where(tables.Account.email == address)).first()
     return Credentials(*row) if row and row[0] is not None else None
-
-
-def replace_password_hash(session: Session, account_id: int, password_hash: str) -> None:
-    """Stores a new hash of an account's password."""
-    account = session.get_one(tables.Account, account_id)
-    account.password_hash = password_hash
 
 
 def demo_emails(session: Session, limit: int = 3) -> tuple[str, ...]:

@@ -1,15 +1,15 @@
 """Activities as entered. What is computed from is read narrowly: a record may hold a thousand."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, or_, select
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from recert_web.data import tables
-from recert_web.domain.claim import ReadClaim
 from recert_web.domain.member import Entry
 from recert_web.domain.record import Activity, EntrySource
 
@@ -42,8 +42,9 @@ _READ = (
 
 def record_activities(session: Session, person_id: int, rule_set: str) -> tuple[Activity, ...]:
     """What a cycle is computed from, in entry order. Deleted entries are left out."""
-    chosen = select(*_COMPUTED).where(*_kept(person_id, rule_set)).order_by(_table.id)
-    return tuple(_activity(row) for row in session.connection().execute(chosen))
+    # Sorted here: asked for in the order of the ids, SQLite may walk everybody's rows to save the sorting.
+    rows = session.connection().execute(select(*_COMPUTED).where(*_kept(person_id, rule_set)))
+    return tuple(_activity(row) for row in sorted(rows, key=lambda row: row.id))
 
 
 def entry(session: Session, person_id: int, activity_id: str) -> Entry | None:
@@ -67,7 +68,7 @@ def entries(session: Session, person_id: int, activity_ids: Collection[str]) -> 
 
 
 def ids_with_text(session: Session, person_id: int, rule_set: str, text: str) -> frozenset[str]:
-    """The entries of a cycle whose title or provider contains a text, whatever its case."""
+    """The entries of a cycle whose title or provider contains a text, whatever the case of A to Z."""
     found = or_(
         _table.title.icontains(text, autoescape=True), _table.provider.icontains(text, autoescape=True)
     )
@@ -75,22 +76,29 @@ def ids_with_text(session: Session, person_id: int, rule_set: str, text: str) ->
     return frozenset(str(number) for number in session.connection().execute(chosen).scalars())
 
 
-def add_activity(
-    session: Session, person_id: int, rule_set: str, claim: ReadClaim, form_key: str | None, now: datetime
-) -> str:
-    """Store a claim and answer its id. IntegrityError: the form has been stored already."""
-    stored = {**_columns(rule_set, claim), "person_id": person_id, "form_key": form_key, "entered_at": now}
-    stored |= {"source": EntrySource.MEMBER.value, "struck": False, "version": 1}
-    return str(
-        session.connection().execute(_activities.insert().values(stored).returning(_table.id)).scalar_one()
-    )
+def add_entry(session: Session, person_id: int, entry: Entry, form_key: str) -> str | None:
+    """Store an entry and answer the id it was given; None where its form has been stored already."""
+    stored = {**_stored(entry), "person_id": person_id, "form_key": form_key}
+    try:
+        with session.begin_nested():
+            adding = _activities.insert().values(stored).returning(_table.id)
+            return str(session.connection().execute(adding).scalar_one())
+    except IntegrityError:
+        if entry_of_form(session, person_id, form_key) is None:
+            raise
+        return None
 
 
-def change_activity(
-    session: Session, person_id: int, activity_id: str, version: int, rule_set: str, claim: ReadClaim
-) -> bool:
-    """Replace an entry that still has the version seen; False where somebody changed it since."""
-    return _changed(session, person_id, activity_id, version, _columns(rule_set, claim))
+def add_entries(session: Session, person_id: int, entries: Mapping[str, Entry]) -> None:
+    """Store many entries by the form key each shall have; the ids they have are not used."""
+    rows = [{**_stored(entry), "person_id": person_id, "form_key": key} for key, entry in entries.items()]
+    if rows:
+        session.connection().execute(_activities.insert(), rows)
+
+
+def change_entry(session: Session, person_id: int, entry: Entry) -> bool:
+    """Store an entry in the place of itself at the version it has; False where that was changed since."""
+    return _changed(session, person_id, entry.activity.id, entry.version, _stored(entry))
 
 
 def set_deleted(
@@ -104,7 +112,7 @@ def _changed(
     session: Session, person_id: int, activity_id: str, version: int, values: dict[str, Any]
 ) -> bool:
     of_that_version = (_of(person_id), _table.id == int(activity_id), _table.version == version)
-    change = _activities.update().where(*of_that_version).values(**values, version=version + 1)
+    change = _activities.update().where(*of_that_version).values({**values, "version": version + 1})
     return session.connection().execute(change).rowcount == 1
 
 
@@ -116,20 +124,27 @@ def _kept(person_id: int, rule_set: str) -> tuple[ColumnElement[bool], ...]:
     return _of(person_id), _table.rule_set == rule_set, _table.deleted_at.is_(None)
 
 
-def _columns(rule_set: str, claim: ReadClaim) -> dict[str, Any]:
-    scope = claim.in_scope_for
+def _stored(entry: Entry) -> dict[str, Any]:
+    activity = entry.activity
+    scope = activity.in_scope_for
     return {
-        "rule_set": rule_set,
-        "type": claim.type,
-        "title": claim.title,
-        "provider": claim.provider,
-        "started_on": claim.started_on,
-        "completed_on": claim.completed_on,
-        "quantity": claim.quantity,
-        "hours_in_all": claim.hours_in_all,
-        "ceu": claim.ceu,
+        "rule_set": entry.rule_set,
+        "type": activity.type,
+        "title": entry.title,
+        "provider": entry.provider,
+        "started_on": activity.started_on,
+        "completed_on": activity.completed_on,
+        "quantity": activity.quantity,
+        "hours_in_all": entry.hours_in_all,
+        "ceu": activity.ceu,
+        "score": activity.score,
+        "ref": activity.ref,
+        "source": activity.source.value,
         "in_scope_for": None if scope is None else json.dumps(scope),
-        "listing_id": claim.listing,
+        "struck": activity.struck,
+        "listing_id": entry.listing,
+        "entered_at": entry.entered_at,
+        "version": entry.version,
     }
 
 

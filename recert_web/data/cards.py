@@ -1,5 +1,7 @@
 """CPR/AED cards in the profile."""
 
+from datetime import date
+
 from sqlalchemy import select
 from sqlmodel import Session
 
@@ -9,11 +11,11 @@ from recert_web.domain.member import CprAedCard
 _cards = tables.metadata.tables["cpr_aed_cards"]
 
 
-def card_of(session: Session, person_id: int) -> CprAedCard | None:
-    """The card that lasts longest; None where there is none."""
+def card_of(session: Session, person_id: int, today: date) -> CprAedCard | None:
+    """Of the cards issued by a day the one that lasts longest; None where there is none."""
     chosen = (
         select(_cards.c.provider, _cards.c.issued_on, _cards.c.expires_on, _cards.c.has_skills_evaluation)
-        .where(_cards.c.person_id == person_id)
+        .where(_cards.c.person_id == person_id, _cards.c.issued_on <= today)
         .order_by(_cards.c.expires_on.desc())
         .limit(1)
     )

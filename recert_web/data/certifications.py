@@ -39,15 +39,3 @@ def certifications_of(session: Session, person_id: int) -> tuple[HeldCertificati
     return tuple(
         HeldCertification(*row[:-1], expired_cause=ExpiredCause(row[-1]) if row[-1] else None) for row in rows
     )
-
-
-def mark_expired(
-    session: Session, person_id: int, held: HeldCertification, expired_on: date, cause: ExpiredCause
-) -> None:
-    """Store that the organisation expired a certification."""
-    table = _certifications.c
-    session.connection().execute(
-        _certifications.update()
-        .where(table.person_id == person_id, table.number == held.number)
-        .values(expired_on=expired_on, expired_cause=cause.value)
-    )

@@ -1,8 +1,8 @@
-"""Charges with their lines. A line holds its fee: the database refuses the same fee in another charge."""
+"""Charges with their lines, read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, select
@@ -13,23 +13,7 @@ from recert_web.domain.member import Charge, ChargeStatus, FeeLine
 
 _charges = tables.metadata.tables["charges"]
 _lines = tables.metadata.tables["charge_lines"]
-_payments = tables.metadata.tables["payments"]
 _under_way = _charges.c.status.in_((ChargeStatus.STARTED.value, ChargeStatus.PENDING.value))
-
-
-@dataclass(frozen=True, slots=True)
-class NewCharge:
-    """A charge to store."""
-
-    number: str
-    form_key: str
-    idempotency_key: str
-    lines: tuple[FeeLine, ...]
-    currency: str
-    member_price: bool
-    method: str
-    gateway: str
-    started_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +25,6 @@ class StoredCharge:
     idempotency_key: str
     method: str
     charge: Charge
-
-
-def add_charge(session: Session, person_id: int, new: NewCharge) -> None:
-    """Store a started charge and hold its fees. IntegrityError: a fee is held, or the form was stored."""
-    connection = session.connection()
-    charge_id = connection.execute(
-        _charges.insert()
-        .values(
-            person_id=person_id,
-            number=new.number,
-            form_key=new.form_key,
-            idempotency_key=new.idempotency_key,
-            status=ChargeStatus.STARTED.value,
-            cents=sum(line.cents for line in new.lines),
-            currency=new.currency,
-            member_price=new.member_price,
-            method=new.method,
-            gateway=new.gateway,
-            message="",
-            started_at=new.started_at,
-        )
-        .returning(_charges.c.id)
-    ).scalar_one()
-    held = {"charge_id": charge_id, "person_id": person_id, "holds": True}
-    connection.execute(_lines.insert(), [{**held, **_columns(line)} for line in new.lines])
 
 
 def charge_by_number(session: Session, number: str) -> StoredCharge | None:
@@ -108,49 +67,6 @@ def charge_under_way(session: Session, person_id: int) -> StoredCharge | None:
 def charges_under_way(session: Session, started_before: datetime) -> tuple[StoredCharge, ...]:
     """Everybody's charges whose answer is still awaited, the oldest first."""
     return _several(session, and_(_under_way, _charges.c.started_at < started_before))
-
-
-def record_status(
-    session: Session, charge_id: int, status: ChargeStatus, reference: str, message: str
-) -> None:
-    """Store where an unsettled charge stands."""
-    _update(session, charge_id, status=status.value, gateway_reference=reference, message=message)
-
-
-def record_settled(
-    session: Session, charge_id: int, reference: str, message: str, settled_on: date, now: datetime
-) -> None:
-    """Store that the money was taken."""
-    settled = {"status": ChargeStatus.SETTLED.value, "settled_at": now, "settled_on": settled_on}
-    _update(session, charge_id, **settled, gateway_reference=reference, message=message)
-
-
-def set_holds(session: Session, charge_id: int, holds: bool) -> None:
-    """Free the fees of a charge, or take them back. IntegrityError: another charge holds one by now."""
-    change = _lines.update().where(_lines.c.charge_id == charge_id).values(holds=holds)
-    session.connection().execute(change)
-
-
-def free_refunded(session: Session, person_id: int, today: date) -> None:
-    """Free the fees whose payment was refunded: they are due again."""
-    refunded = select(_payments.c.charge_line_id).where(
-        _payments.c.person_id == person_id, _payments.c.refunded_on <= today
-    )
-    mine = and_(_lines.c.person_id == person_id, _lines.c.holds, _lines.c.id.in_(refunded))
-    session.connection().execute(_lines.update().where(mine).values(holds=False))
-
-
-def _columns(line: FeeLine) -> dict[str, Any]:
-    return {
-        "kind": line.kind,
-        "certification": line.certification,
-        "rule_set": line.rule_set,
-        "cents": line.cents,
-    }
-
-
-def _update(session: Session, charge_id: int, **values: Any) -> None:
-    session.connection().execute(_charges.update().where(_charges.c.id == charge_id).values(**values))
 
 
 def _one(session: Session, condition: ColumnElement[bool]) -> StoredCharge | None:

@@ -1,8 +1,8 @@
 """The engine, and the two kinds of session: one that writes, one that cannot.
 
-SQLite lets one connection write at a time. A transaction that begins by reading and writes later may be refused
-half way, where waiting does not help; so writing ones take the lock at the start (BEGIN IMMEDIATE), and reading
-ones never ask for it and are not allowed to write.
+SQLite lets one connection write at a time. A transaction that begins by reading and writes later may be
+refused half way, where waiting does not help; so writing ones take the lock at the start (BEGIN IMMEDIATE),
+and reading ones never ask for it and are not allowed to write.
 """
 
 import os
@@ -11,10 +11,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-__all__ = ["Busy", "Conflict", "Database", "Session", "connect", "opened"]
+__all__ = ["Busy", "Conflict", "Database", "Session", "Unreachable", "connect", "opened"]
 
 POOL_SIZE = 16
 _BUSY_MILLISECONDS = 5000
@@ -22,6 +23,10 @@ _BUSY_MILLISECONDS = 5000
 
 class Conflict(Exception):
     """Somebody else changed the row since it was read."""
+
+
+class Unreachable(Exception):
+    """There is no database where the settings say. The message says what failed."""
 
 
 class Busy(Exception):
@@ -48,18 +53,17 @@ class Database:
 
 
 def connect(url: str) -> Database:
-    """A database at an address, `sqlite:///...` or `postgresql+psycopg://...`. Makes the file's folder."""
+    """A database at an address, `sqlite:///...` or `postgresql://...`. Makes the file's folder.
+
+    Raises Unreachable.
+    """
     place = make_url(url)
-    if place.drivername == "postgresql":
-        place = place.set(drivername="postgresql+psycopg")
-    if place.get_backend_name() != "sqlite":
-        return Database(create_engine(place, pool_size=POOL_SIZE, pool_pre_ping=True))
-    if place.database:
-        Path(place.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(place, pool_size=POOL_SIZE, max_overflow=POOL_SIZE)
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
-    return Database(engine)
+    database = Database(_sqlite(place) if place.get_backend_name() == "sqlite" else _postgresql(place))
+    try:
+        database.engine.connect().close()
+    except DBAPIError as error:
+        raise Unreachable(f"the database cannot be opened: {error.orig}") from error
+    return database
 
 
 def opened(url: str) -> Database:
@@ -70,6 +74,23 @@ def opened(url: str) -> Database:
 @cache
 def _opened(url: str, process: int) -> Database:
     return connect(url)
+
+
+def _sqlite(place: URL) -> Engine:
+    folder = Path(place.database or "").parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unreachable(f"the folder {folder} cannot be made: {error.strerror}") from error
+    engine = create_engine(place, pool_size=POOL_SIZE, max_overflow=POOL_SIZE)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _postgresql(place: URL) -> Engine:
+    driver = "postgresql+psycopg"  # the one that is installed
+    return create_engine(place.set(drivername=driver), pool_size=POOL_SIZE, pool_pre_ping=True)
 
 
 def _reading_options(engine: Engine) -> dict[str, Any]:

@@ -26,6 +26,11 @@ def home_studies_on(session: Session, first: date, last: date) -> tuple[HomeStud
     return tuple(_study(row) for row in session.connection().execute(chosen))
 
 
+def all_home_studies(session: Session) -> tuple[HomeStudy, ...]:
+    """The whole list, by title."""
+    return tuple(_study(row) for row in session.connection().execute(_chosen().order_by(_studies.c.title)))
+
+
 def put_home_studies(session: Session, studies: Iterable[HomeStudy]) -> None:
     """Add the lines whose approval number is not on the list yet; the ids given are not used."""
     connection = session.connection()

@@ -21,7 +21,7 @@ def add_person(session: Session, name: str, membership_until: date | None, now: 
 
 
 def add_certification(session: Session, person_id: int, held: HeldCertification) -> None:
-    """Stores a certification of a person. IntegrityError: its number is taken, or the person has it already."""
+    """Stores a certification of a person. IntegrityError: its number is taken, or the person has it."""
     session.add(
         tables.Certification(
             person_id=person_id,

@@ -6,7 +6,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from recert_web.data.database import Database
+from recert_web.data.database import Database, Session
 
 
 class DatabaseIsNewer(Exception):
@@ -24,14 +24,8 @@ def newest_revision() -> str:
     return ScriptDirectory.from_config(_config()).get_current_head() or ""
 
 
-def revision_of(database: Database) -> str | None:
-    """The last migration the database has had, None for an empty one."""
-    with database.engine.connect() as connection:
-        return _revision(connection)
-
-
 def migrate(database: Database) -> tuple[str | None, str]:
-    """Brings the database to the newest migration, all or nothing. Answers where it stood and where it stands.
+    """Brings the database to the newest migration, all or nothing: where it stood, and where it stands.
 
     Raises DatabaseIsNewer.
     """
@@ -44,9 +38,9 @@ def migrate(database: Database) -> tuple[str | None, str]:
     return before, newest_revision()
 
 
-def schema_fault(database: Database) -> str:
+def schema_fault(session: Session) -> str:
     """Why this code cannot work with this database, with what to do; "" when it can."""
-    revision = revision_of(database)
+    revision = _revision(session.connection())
     try:
         _refuse_newer(revision)
     except DatabaseIsNewer as fault:

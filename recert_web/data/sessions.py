@@ -42,7 +42,7 @@ def add_session(session: Session, token: str, account_id: int, now: datetime, ex
 
 
 def session_of(session: Session, token: str, now: datetime, seen_since: datetime) -> SignInSession | None:
-    """The session of a token; None when it was never given, has ended, has expired or has been idle too long."""
+    """The session of a token; None when it was never given, has ended or expired, or was idle too long."""
     stored, account = tables.SignInSession, tables.Account
     found = (
         select(account, stored.last_seen_at)
@@ -80,9 +80,13 @@ def remove_expired_sessions(session: Session, before: datetime) -> None:
     session.exec(delete(tables.SignInSession).where(col(tables.SignInSession.expires_at) < before))
 
 
-def add_try(session: Session, subject: str, at: datetime) -> None:
-    """Stores a try to sign in."""
-    session.add(tables.SignInAttempt(subject=subject, at=at))
+def add_try(session: Session, subject: str, at: datetime) -> int:
+    """Stores a try to sign in; its id."""
+    tried = tables.SignInAttempt(subject=subject, at=at)
+    session.add(tried)
+    session.flush()
+    assert tried.id is not None
+    return tried.id
 
 
 def tries_of(session: Session, subject: str, since: datetime) -> Tries:
@@ -92,11 +96,14 @@ def tries_of(session: Session, subject: str, since: datetime) -> Tries:
     return Tries(*session.exec(counted).one())
 
 
-def forget_tries(session: Session, subject: str, at: datetime | None = None) -> None:
-    """Removes the tries of a subject, or only the one made at an instant."""
-    tried = tables.SignInAttempt
-    mine = delete(tried).where(col(tried.subject) == subject)
-    session.exec(mine.where(col(tried.at) == at) if at else mine)
+def forget_tries(session: Session, subject: str) -> None:
+    """Removes every try of a subject."""
+    session.exec(delete(tables.SignInAttempt).where(col(tables.SignInAttempt.subject) == subject))
+
+
+def forget_try(session: Session, identity: int) -> None:
+    """Removes one try."""
+    session.exec(delete(tables.SignInAttempt).where(col(tables.SignInAttempt.id) == identity))
 
 
 def remove_old_tries(session: Session, before: datetime) -> None:

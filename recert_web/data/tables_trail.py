@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Text, UniqueConstraint
 from sqlmodel import Field
 
 from recert_web.data.tables_base import Row, check
@@ -12,8 +12,8 @@ from recert_web.data.tables_base import Row, check
 class TrailEntry(Row, table=True):
     """One thing done, chained to the one before it about the same person.
 
-    `chain` and `actor` are pseudonyms without a foreign key: the trail outlives an erased person. `action` has
-    no CHECK, because an old action must outlive the code that wrote it.
+    `chain` and `actor` are pseudonyms without a foreign key: the trail outlives an erased person. `action`
+    has no CHECK, because an old action must outlive the code that wrote it.
     """
 
     __tablename__: ClassVar[str] = "trail_entries"
@@ -39,9 +39,11 @@ class TrailDetail(Row, table=True):
 
     __tablename__: ClassVar[str] = "trail_details"
 
-    entry_id: int = Field(primary_key=True, foreign_key="trail_entries.id", sa_column_kwargs={"autoincrement": False})
+    entry_id: int = Field(
+        primary_key=True, foreign_key="trail_entries.id", sa_column_kwargs={"autoincrement": False}
+    )
     salt: str = Field(max_length=32)
-    text: str
+    text: str = Field(sa_type=Text)
 
 
 class TrailAnchor(Row, table=True):

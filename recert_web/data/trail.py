@@ -35,14 +35,15 @@ def append(
     *,
     actor: int | None,
     person: int | None = None,
+    account: int | None = None,
     details: Details | None = None,
 ) -> None:
-    """Adds an entry to a person's chain, or to the actor's own where it is about no person.
+    """Adds an entry to the chain of the person, or the account, that it is about.
 
-    `actor` is an account, `person` a person, both by id; without an actor the system did it.
+    `actor` is the account that did it, None where the system did.
     """
-    author = _account_pseudonym(session, actor) if actor is not None else SYSTEM
-    chain = _person_pseudonym(session, person) if person is not None else author
+    author = _pseudonym(session, tables.Account, actor) if actor is not None else SYSTEM
+    chain = _chain(session, person, account)
     before = _last_link(session, chain)
     text = json.dumps(dict(details or {}), sort_keys=True, ensure_ascii=False)
     salt = secrets.token_hex(16)
@@ -64,21 +65,29 @@ def append(
 
 
 def erase_details(session: Session, person: int) -> None:
-    """Removes the personal text of a person's entries. The chain still holds, and still says what was done."""
-    chain = _person_pseudonym(session, person)
+    """Removes the personal text of a person's entries. The chain holds, and still says what was done."""
+    chain = _pseudonym(session, tables.Person, person)
     entries = select(tables.TrailEntry.id).where(tables.TrailEntry.chain == chain)
     session.exec(delete(tables.TrailDetail).where(col(tables.TrailDetail.entry_id).in_(entries)))
 
 
 def details_hash(salt: str, text: str) -> str:
-    """What an entry keeps of its details. Without the salt, which is erased with them, nobody can test a guess."""
+    """What an entry keeps of its details. The salt is erased with them, so that no guess can be tested."""
     return keyed_hash("trail details", salt, text)
 
 
 def link_hash(entry: tables.TrailEntry) -> str:
     """The hash of an entry with everything it says and the hash of the entry before it."""
     at = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
-    parts = (entry.chain, str(entry.seq), at, entry.actor, entry.action, entry.details_hash, entry.previous_hash)
+    parts = (
+        entry.chain,
+        str(entry.seq),
+        at,
+        entry.actor,
+        entry.action,
+        entry.details_hash,
+        entry.previous_hash,
+    )
     return keyed_hash("trail entry", *parts)
 
 
@@ -93,10 +102,17 @@ def _last_link(session: Session, chain: str) -> _Link:
     return _Link(*row) if row else _Link(0, "")
 
 
-def _person_pseudonym(session: Session, person: int) -> str:
+def _chain(session: Session, person: int | None, account: int | None) -> str:
     # The lock keeps two writers from taking the same place in the chain; SQLite has one writer anyway.
-    return session.exec(select(tables.Person.pseudonym).where(tables.Person.id == person).with_for_update()).one()
+    if person is not None:
+        return _pseudonym(session, tables.Person, person, lock=True)
+    if account is not None:
+        return _pseudonym(session, tables.Account, account, lock=True)
+    raise ValueError("a trail entry is about a person or an account")
 
 
-def _account_pseudonym(session: Session, account: int) -> str:
-    return session.exec(select(tables.Account.pseudonym).where(tables.Account.id == account)).one()
+def _pseudonym(
+    session: Session, table: type[tables.Person] | type[tables.Account], identity: int, *, lock: bool = False
+) -> str:
+    chosen = select(table.pseudonym).where(table.id == identity)
+    return session.exec(chosen.with_for_update() if lock else chosen).one()

@@ -1,7 +1,7 @@
 """Checking the trail, and anchoring it: a hash over every entry, chained to the anchor before.
 
-One chain for everybody would make each save wait for every other; a chain for each person alone would not show
-that a whole chain was taken away. The anchors show it.
+One chain for everybody would make each save wait for every other; chains for each person alone would not
+show that a whole one was taken away. The anchors show it.
 """
 
 from collections.abc import Iterator
@@ -99,8 +99,7 @@ def _entries_in_chains(
         .join(detail, col(detail.entry_id) == col(entry.id), isouter=True)
         .order_by(col(entry.chain), col(entry.seq))
     )
-    for found, details in session.exec(joined.execution_options(yield_per=_AT_ONCE)):
-        yield found, details
+    yield from session.exec(joined.execution_options(yield_per=_AT_ONCE))
 
 
 def _check_anchors(session: Session) -> tuple[int, list[str]]:
@@ -131,4 +130,6 @@ def _over_entries(session: Session, after: int, until: int, previous: str) -> tu
 
 
 def _last_anchor(session: Session) -> tables.TrailAnchor | None:
-    return session.exec(select(tables.TrailAnchor).order_by(col(tables.TrailAnchor.id).desc()).limit(1)).first()
+    return session.exec(
+        select(tables.TrailAnchor).order_by(col(tables.TrailAnchor.id).desc()).limit(1)
+    ).first()

@@ -16,6 +16,8 @@ CHANGED_MEANWHILE = (
     "look it over and save again."
 )
 
+CHANGED_IN_LIST = "This entry was changed in another window meanwhile. The list shows it as it is now."
+
 
 def refusal_words(code: RefusalCode) -> str:
     """One sentence for a refusal."""

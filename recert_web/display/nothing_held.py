@@ -11,10 +11,11 @@ def nothing_held_notice() -> Notice:
         title="No certification to show here",
         tone="warn",
         lines=[
-            "You may have made a second account: your certifications stay with the first until staff merge the two.",
+            "You may have made a second account: your certifications stay with the first until staff merge "
+            "the two.",
             "Your certification may have expired, for its requirements or after an audit.",
-            "After passing the exam, your documents may not have been received or checked yet. That takes up to "
-            "two weeks.",
+            "After passing the exam, your documents may not have been received or checked yet. That takes up "
+            "to two weeks.",
             "Ask the recertification team, with your certification number.",
         ],
     )

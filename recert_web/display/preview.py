@@ -35,14 +35,15 @@ def _line(rules: RuleSet, before: Standing, after: Standing, activity_id: str, v
     if before.status is after.status is Status.COMPLETE:
         return PreviewLine(after.code, "complete, nothing changes")
     trace, earlier = after.activities[activity_id], before.activities.get(activity_id)
-    words, tone = _what_it_does(trace, after.code, verb)
+    words, tone = _what_it_does(trace, after.code, "gives" if earlier else verb)
     if earlier is not None:
         words = f"{words}, {_as_before(earlier, trace)}"
     words += _of_others(before, after, trace.credited - (earlier.credited if earlier else 0))
-    then = _then(rules, before, after)
-    if not then or (trace.credited == 0 and after.credited == before.credited):
+    if trace.credited == 0 and after.credited == before.credited:
         return PreviewLine(after.code, words, tone)
-    return PreviewLine(after.code, f"{words}{':' if ':' not in words else ';'} {then}", tone)
+    if before.ceus_met and after.ceus_met:
+        return PreviewLine(after.code, f"{words}; it has enough already", tone)
+    return PreviewLine(after.code, f"{words}{';' if ':' in words else ':'} {_then(rules, after)}", tone)
 
 
 def _what_it_does(trace: ActivityTrace, code: str, verb: str) -> tuple[str, str]:
@@ -71,15 +72,13 @@ def _of_others(before: Standing, after: Standing, own_growth: int) -> str:
     return f", and {ceu(-lost)} of other entries counts again" if lost else ""
 
 
-def _then(rules: RuleSet, before: Standing, after: Standing) -> str:
+def _then(rules: RuleSet, after: Standing) -> str:
     """Where the certification stands after it."""
     figures = f"{ceu(after.credited)} of {ceu(after.required)}"
     if after.short:
         return f"{figures}, then {ceu(after.short)} to go"
     if not after.ceus_met:
         return f"{figures}, then {more_categories(categories_missing(after))} to go"
-    if before.ceus_met:
-        return "it has enough already"
     if after.status is Status.COMPLETE:
         return f"{figures}, Recertification Complete"
     if after.payable and after.recertification_paid_on is None:

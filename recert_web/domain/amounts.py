@@ -15,15 +15,20 @@ def amount_text(hundredths: int) -> str:
     return f"{whole}.{rest:02d}"
 
 
-@lru_cache(maxsize=4096)
 def amount_from(text: str) -> int | None:
     """The hundredths of a decimal string such as "20" or "2.5"; None where it is not one.
 
     Digits with at most two decimal places, no sign, no exponent, no spaces.
     """
-    if len(text) > LONGEST or not text.isascii():
-        return None
+    return _amount_from(text) if len(text) <= LONGEST else None
+
+
+# Apart from the length check, so that the cache holds no endless text.
+@lru_cache(maxsize=4096)
+def _amount_from(text: str) -> int | None:
     whole, point, places = text.partition(".")
-    if not whole.isdigit() or (point and not (places.isdigit() and len(places) <= PLACES)):
+    if not text.isascii() or not whole.isdigit():
+        return None
+    if point and not (places.isdigit() and len(places) <= PLACES):
         return None
     return int(whole) * HUNDREDTHS + int(places.ljust(PLACES, "0"))

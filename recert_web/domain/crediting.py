@@ -19,7 +19,7 @@ class Ledger:
         self._credited = dict.fromkeys(tier.maximums, 0)
         self._in_year: dict[tuple[str, int], int] = {}
         # Once a year or category is full, equal activities lose equally: one trace serves them all.
-        self._told: dict[tuple[str, int, int, int], ReasonTrace] = {}
+        self._told: dict[tuple[str, int, int, int], tuple[ReasonTrace, ...]] = {}
 
     def entered(self, item: Weighed) -> ActivityTrace:
         """Credit an eligible activity and answer what became of it.
@@ -28,17 +28,18 @@ class Ledger:
         """
         uncut, letter = item.uncut, item.uncut.category or ""
         value, used = item.worth, self._credited[letter]
-        in_year = self._within_year(item) if item.kind.yearly_maximum is not None else None
-        if in_year is not None:
-            value -= in_year.taken
+        reasons = uncut.reasons
+        if item.kind.yearly_maximum is not None:
+            in_year = self._within_year(item)
+            reasons += in_year
+            value -= sum(reason.taken for reason in in_year)
         self._earned[letter] += value
         given = min(value, self._maximums[letter] - used)
         self._credited[letter] = used + given
-        if given == value and in_year is None:
-            return uncut  # shared by every certification that it counts for in full
-        reasons = uncut.reasons if in_year is None else (*uncut.reasons, in_year)
         if given < value:
-            reasons = (*reasons, self._over_category(letter, value - given, used))
+            reasons += self._over_category(letter, value - given, used)
+        if reasons is uncut.reasons:
+            return uncut  # shared by every certification that it counts for in full
         return ActivityTrace(uncut.activity_id, letter, uncut.entered, value, given, reasons)
 
     def totals(self) -> Mapping[str, CategoryTotals]:
@@ -50,25 +51,25 @@ class Ledger:
             )
         }
 
-    def _within_year(self, item: Weighed) -> ReasonTrace | None:
+    def _within_year(self, item: Weighed) -> tuple[ReasonTrace, ...]:
         key, year = item.kind.key, item.activity.completed_on.year
         limit, used = item.kind.yearly_maximum or 0, self._in_year.get((key, year), 0)
         value = min(item.worth, limit - used)
         self._in_year[key, year] = used + value
         taken = item.worth - value
         if not taken:
-            return None
+            return ()
         same = key, year, taken, used
         if same not in self._told:
             figures = {"limit": limit, "year": year, "used": used}
             source = f"types.{key}.yearly_maximum"
-            self._told[same] = ReasonTrace(Reason.YEARLY_MAXIMUM, taken, figures, source)
+            self._told[same] = (ReasonTrace(Reason.YEARLY_MAXIMUM, taken, figures, source),)
         return self._told[same]
 
-    def _over_category(self, letter: str, taken: int, used: int) -> ReasonTrace:
+    def _over_category(self, letter: str, taken: int, used: int) -> tuple[ReasonTrace, ...]:
         same = letter, 0, taken, used
         if same not in self._told:
             figures: Figures = {"limit": self._maximums[letter], "category": letter, "used": used}
             source = f"{self._tier_path}.maximums.{letter}"
-            self._told[same] = ReasonTrace(Reason.CATEGORY_MAXIMUM, taken, figures, source)
+            self._told[same] = (ReasonTrace(Reason.CATEGORY_MAXIMUM, taken, figures, source),)
         return self._told[same]

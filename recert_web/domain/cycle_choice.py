@@ -34,6 +34,15 @@ def certifications_in(
     return tuple(sorted(standing.values(), key=lambda held: held.certified_on))
 
 
+def shown_with(
+    held: Iterable[HeldCertification], certifications: Iterable[HeldCertification]
+) -> tuple[HeldCertification, ...]:
+    """The certifications held in a cycle, then of each other code the one earned last."""
+    shown = {one.code: one for one in held}
+    others = {one.code: one for one in certifications if one.code not in shown}
+    return (*shown.values(), *others.values())
+
+
 def cycles_of(
     rule_sets: Iterable[RuleSet], certifications: Sequence[HeldCertification], today: date
 ) -> tuple[RuleSet, ...]:

@@ -1,11 +1,13 @@
 """JSON read strictly: no key twice, no floats, no half characters, no traceback."""
 
 import re
+from collections.abc import Iterator
 from json import JSONDecodeError, JSONDecoder
 
 from recert_web.domain.faults import Fault, joined
 
 HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+HALF = "holds half a character (a lone surrogate)"
 LONGEST_KEY_SHOWN = 60
 LONGEST_WHOLE_NUMBER = 15
 
@@ -31,11 +33,14 @@ class _KeyGivenTwice(Exception):
     """Leaves the fast reading for the one that keeps what is needed to tell where."""
 
 
-def read_json(source: str | bytes, faults: list[Fault]) -> object:
-    """The JSON value of a text, noting what breaks the format as such; None where it is not JSON at all."""
+def read_object(source: str | bytes, faults: list[Fault]) -> dict[str, object] | None:
+    """The JSON object of a text, None where it is none; every fault of it as JSON is noted."""
     try:
         text = source if isinstance(source, str) else source.decode("utf-8")
-        return _decoded(text, faults)
+        value = _decoded(text, faults)
+        if isinstance(value, dict):
+            return value
+        faults.append(Fault("", "must be an object"))
     except UnicodeDecodeError:
         faults.append(Fault("", "is not UTF-8 text"))
     except JSONDecodeError as error:
@@ -64,18 +69,31 @@ def _decoded(text: str, faults: list[Fault]) -> object:
 
 
 def _inspect(top: object, faults: list[Fault]) -> None:
-    """Note keys given twice and half characters, wherever they stand. A stack: depth is the writer's."""
-    waiting: list[tuple[str, object]] = [("", top)]
-    while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, str) and HALF_CHARACTER.search(value):
-            faults.append(Fault(path, "holds half a character (a lone surrogate)"))
+    """Note keys given twice and half characters, wherever they stand.
+
+    A stack of iterators: as deep as the text is nested, however long its lists are.
+    """
+    open_values = [iter([("", top)])]
+    while open_values:
+        path, value = next(open_values[-1], (None, None))
+        if path is None:
+            open_values.pop()
+        elif isinstance(value, str) and HALF_CHARACTER.search(value):
+            faults.append(Fault(path, HALF))
         elif isinstance(value, list):
-            waiting += [(f"{path}[{position}]", item) for position, item in enumerate(value)]
+            open_values.append(_items(path, value))
         elif isinstance(value, dict):
             pairs = value.pairs if isinstance(value, KeysTwice) else list(value.items())
             _inspect_keys(path, [key for key, _ in pairs], faults)
-            waiting += [(joined(path, shown(key)), item) for key, item in pairs]
+            open_values.append(_members(path, pairs))
+
+
+def _items(path: str, values: list[object]) -> Iterator[tuple[str, object]]:
+    return ((f"{path}[{position}]", value) for position, value in enumerate(values))
+
+
+def _members(path: str, pairs: list[tuple[str, object]]) -> Iterator[tuple[str, object]]:
+    return ((joined(path, shown(key)), value) for key, value in pairs)
 
 
 def _inspect_keys(path: str, keys: list[str], faults: list[Fault]) -> None:
@@ -84,7 +102,7 @@ def _inspect_keys(path: str, keys: list[str], faults: list[Fault]) -> None:
         if key in seen:
             faults.append(Fault(joined(path, shown(key)), "is given twice"))
         elif HALF_CHARACTER.search(key):
-            faults.append(Fault(joined(path, shown(key)), "holds half a character (a lone surrogate)"))
+            faults.append(Fault(joined(path, shown(key)), HALF))
         seen.add(key)
 
 

@@ -7,7 +7,7 @@ from recert_web.domain.record import Activity, EntrySource
 from recert_web.domain.record_fields import Fields
 from recert_web.domain.rules import ActivityType, RuleSet, Valuation
 
-KEYS = frozenset({
+ACTIVITY_KEYS = frozenset({
     "id", "type", "completed_on", "started_on", "quantity", "ceu", "score", "ref", "source",
     "in_scope_for", "struck",
 })  # fmt: skip

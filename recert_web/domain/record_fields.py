@@ -116,10 +116,15 @@ class Fields:
         return tuple(read)
 
 
-@lru_cache(maxsize=4096)
 def day_from(text: str) -> date | None:
     """The day behind YYYY-MM-DD, None where there is no such day or it is written otherwise."""
-    if len(text) != DAY_LENGTH or text[4] != "-" or text[7] != "-" or not text.isascii():
+    return _day_from(text) if len(text) == DAY_LENGTH else None
+
+
+# Apart from the length check, so that the cache holds no endless text.
+@lru_cache(maxsize=4096)
+def _day_from(text: str) -> date | None:
+    if text[4] != "-" or text[7] != "-" or not text.isascii():
         return None
     try:
         return date.fromisoformat(text)

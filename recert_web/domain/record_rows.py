@@ -1,6 +1,6 @@
-"""The certifications and payments of a record."""
+"""The rule set, the certifications and the payments of a record."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 
 from recert_web.domain.record import Certification, Payment, PaymentKind
@@ -9,6 +9,20 @@ from recert_web.domain.rules import RuleSet
 
 CERTIFICATION_KEYS = frozenset({"code", "certified_on", "earns_from"})
 PAYMENT_KEYS = frozenset({"kind", "paid_on", "certification", "refunded_on"})
+
+RuleSetLookup = Callable[[str], RuleSet]  # raises LookupError where there is none
+
+
+def rules_named(fields: Fields, lookup: RuleSetLookup) -> RuleSet | None:
+    """The rule set the record asks for, None where it is at fault."""
+    key = fields.text("rule_set")
+    if key is None:
+        return None
+    try:
+        return lookup(key)
+    except LookupError:
+        fields.fault("rule_set", "is not a known rule set")
+        return None
 
 
 class CertificationReading:

@@ -36,8 +36,18 @@ def rule_set_from(data: Mapping[str, object]) -> RuleSet | Faults:
     """
     findings = Findings()
     table = Table(data, "", findings)
-    letters = tuple(table.rows("categories"))
-    found = RuleSet(
+    found = _rule_set(table, findings)
+    _note_named_rules(table, findings)
+    table.close(*TABLES_BELOW)
+    _check_dates(found, findings)
+    _check_tiers(found, findings)
+    return Faults(tuple(findings.faults)) if findings.faults else found
+
+
+def _rule_set(table: Table, findings: Findings) -> RuleSet:
+    rows = table.rows("categories")
+    letters = tuple(rows)
+    return RuleSet(
         key=table.text("key"),
         body=table.text("body"),
         name=table.text("name"),
@@ -47,9 +57,7 @@ def rule_set_from(data: Mapping[str, object]) -> RuleSet | Faults:
         currency=table.text("currency"),
         late_fee=table.amount("late_fee"),
         certifications=_certifications(table, findings),
-        categories={
-            letter: category(letter, row, findings) for letter, row in table.rows("categories").items()
-        },
+        categories={letter: category(letter, row, findings) for letter, row in rows.items()},
         tiers=_tiers(table, letters, findings),
         types=_types(table, letters, findings),
         distinction=distinction_rules(table.value("distinction"), findings),
@@ -57,11 +65,6 @@ def rule_set_from(data: Mapping[str, object]) -> RuleSet | Faults:
         out_of_scope=table.texts("out_of_scope"),
         sources=findings.sources,
     )
-    _note_named_rules(table, findings)
-    table.close(*TABLES_BELOW)
-    _check_dates(found, findings)
-    _check_tiers(found, findings)
-    return Faults(tuple(findings.faults)) if findings.faults else found
 
 
 def _certifications(table: Table, findings: Findings) -> Mapping[str, CertificationKind]:

@@ -21,8 +21,7 @@ def entered_value(kind: ActivityType, activity: Activity) -> int:
             if below_pass_mark(kind, activity):
                 return 0
             return kind.fixed if activity.ceu is None else activity.ceu
-        case Valuation.NONE:
-            return 0
+    return 0  # Valuation.NONE
 
 
 def own_value(kind: ActivityType, entered: int) -> int:

@@ -44,7 +44,8 @@ def weighed(rules: RuleSet, record: Record) -> Iterator[Weighed]:
 
     Raises KeyError for an activity type that the rule set does not know.
     """
-    in_order = sorted(record.activities, key=lambda activity: activity.completed_on)
+    # By number: comparing dates is what would make long lists cost more than their length.
+    in_order = sorted(record.activities, key=lambda activity: activity.completed_on.toordinal())
     kinds = rules.types
 
     def worth(activity: Activity) -> int:

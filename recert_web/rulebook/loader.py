@@ -1,7 +1,6 @@
 """The rule sets that ship with the product, one TOML file for each body and cycle."""
 
 import tomllib
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -34,6 +33,12 @@ def rule_set(key: str) -> RuleSet:
     raise UnknownRuleSet(key)
 
 
+def rule_set_after(rules: RuleSet) -> RuleSet | None:
+    """The rule set of the same body's next cycle, None where it is not known yet."""
+    later = (one for one in rule_sets() if one.body == rules.body and one.starts > rules.ends)
+    return next(later, None)
+
+
 @cache
 def rule_sets() -> tuple[RuleSet, ...]:
     """Every rule set that ships with the product, in order of its start. Raises RulebookFaults."""
@@ -51,7 +56,6 @@ def load_file(path: Path | Traversable) -> RuleSet:
     return found
 
 
-def _shipped() -> Iterator[Traversable]:
-    for body in files("recert_web.rulebook").iterdir():
-        if body.is_dir():
-            yield from (file for file in body.iterdir() if file.name.endswith(".toml"))
+def _shipped() -> list[Traversable]:
+    bodies = [folder for folder in files("recert_web.rulebook").iterdir() if folder.is_dir()]
+    return [file for folder in bodies for file in folder.iterdir() if file.name.endswith(".toml")]

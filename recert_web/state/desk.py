@@ -6,6 +6,7 @@ from recert_web import clock, work
 from recert_web.display.desk import found_words, member_row
 from recert_web.display.shapes import MemberRow
 from recert_web.services.desk import find_members
+from recert_web.state.drafts import text_of
 from recert_web.state.session import signed_in
 
 
@@ -26,7 +27,7 @@ class DeskState(rx.State):
     @rx.event
     async def search(self, form: dict[str, str]) -> None:
         """Finds members by a part of their name or by a certification number."""
-        await self._search(str(form.get("find", ""))[:100] if isinstance(form, dict) else "")
+        await self._search(text_of(form, "find")[:100])
 
     async def _search(self, text: str) -> None:
         actor, today = await signed_in(self), clock.today()

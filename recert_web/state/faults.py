@@ -39,4 +39,5 @@ def on_fault(exception: Exception) -> EventSpec:
         return rx.redirect("/no-access")
     reference = secrets.token_hex(4)
     _log.error("fault %s", reference, exc_info=exception)
-    return FaultState.show_fault(reference)
+    shown: EventSpec = FaultState.show_fault(reference)  # type: ignore[operator]
+    return shown

@@ -7,22 +7,16 @@ from reflex_base.event import EventSpec
 
 from recert_web import clock, work
 from recert_web.display import fees as words
-from recert_web.display import links
-from recert_web.display.nothing_held import nothing_held_panel
-from recert_web.display.shapes import HistoryRow, PayPanel
-from recert_web.rulebook.loader import rule_set_after, rule_sets
-from recert_web.services.charges import ChargeRefusal, ChargeRefused, StartedCharge
-from recert_web.services.fees import quote_of
-from recert_web.services.receipts import read_charge_under_way, read_history
-from recert_web.state.paying import answered, started
-from recert_web.state.seals import load_standing
-from recert_web.state.session import signed_in
+from recert_web.display import links, nothing_held, shapes
+from recert_web.rulebook import loader
+from recert_web.services import charges, fees, receipts
+from recert_web.state import drafts, paying, seals, session
 
 _REFUSALS = {
-    ChargeRefusal.NOTHING_DUE: "Nothing is due now, so nothing was charged.",
-    ChargeRefusal.PRICE_CHANGED: "The amount has changed since you opened this page, so nothing was charged. "
+    charges.ChargeRefusal.NOTHING_DUE: "Nothing is due now, so nothing was charged.",
+    charges.ChargeRefusal.PRICE_CHANGED: "The amount has changed since you opened this page, so nothing was charged. "
     "The new amount is shown: look it over and pay again.",
-    ChargeRefusal.UNDER_WAY: "A payment of these fees is under way already, so nothing was charged again.",
+    charges.ChargeRefusal.UNDER_WAY: "A payment of these fees is under way already, so nothing was charged again.",
 }
 
 
@@ -30,9 +24,9 @@ class FeesState(rx.State):
     """The pay panel and the history."""
 
     ready: bool = False
-    paying: bool = False
-    panel: PayPanel = PayPanel()
-    history: list[HistoryRow] = []
+    busy: bool = False
+    panel: shapes.PayPanel = shapes.PayPanel()
+    history: list[shapes.HistoryRow] = []
     message: str = ""
     under_way_href: str = ""
     _quoted_cents: int = 0
@@ -41,10 +35,10 @@ class FeesState(rx.State):
     @rx.event
     async def load(self) -> EventSpec | None:
         """Shows what is due in the cycle that the address asks for."""
-        actor = await signed_in(self)
+        actor = await session.signed_in(self)
         if actor.person_id is None:
             return rx.redirect("/desk", replace=True)
-        self.message, self.paying = "", False
+        self.message, self.busy = "", False
         await self._show()
         self.ready = True
         return None
@@ -52,13 +46,15 @@ class FeesState(rx.State):
     @rx.event
     async def pay(self, form: dict[str, str]) -> EventSpec | None:
         """Charges what was shown, once, and leads to the receipt."""
-        actor = await signed_in(self)
-        method = str(form.get("method", "")) if isinstance(form, dict) else ""
+        actor = await session.signed_in(self)
+        method = drafts.text_of(form, "method")
         cycle = self.router.url.query_parameters.get("cycle", "")
-        outcome = await started(actor, cycle, self._quoted_cents, self._form_key, method)
-        if isinstance(outcome, StartedCharge):
+        outcome = await paying.started(actor, cycle, self._quoted_cents, self._form_key, method)
+        if isinstance(outcome, charges.StartedCharge):
             charge = (
-                outcome.charge if outcome.repeated else await answered(outcome.charge.number, outcome.request)
+                outcome.charge
+                if outcome.repeated
+                else await paying.answered(outcome.charge.number, outcome.request)
             )
             return rx.redirect(links.receipt(charge.number))
         await self._show()
@@ -66,18 +62,18 @@ class FeesState(rx.State):
         return None
 
     async def _show(self) -> None:
-        actor = await signed_in(self)
-        standing, _ = await load_standing(self, actor)
-        history = await work.read(read_history, actor, actor.person_id, clock.today())
-        under_way = await work.read(read_charge_under_way, actor, actor.person_id)
+        actor = await session.signed_in(self)
+        standing, _ = await seals.load_standing(self, actor)
+        history = await work.read(receipts.read_history, actor, actor.person_id, clock.today())
+        under_way = await work.read(receipts.read_charge_under_way, actor, actor.person_id)
         self.under_way_href = links.receipt(under_way.number) if under_way else ""
-        self.history = words.history_rows(history, rule_sets())
-        due = quote_of(standing)
+        self.history = words.history_rows(history, loader.rule_sets())
+        due = fees.quote_of(standing)
         self._quoted_cents, self._form_key = due.cents, secrets.token_urlsafe(24)
         if standing.evaluation is None:
-            self.panel = nothing_held_panel()
+            self.panel = nothing_held.nothing_held_panel()
             return
-        after = rule_set_after(standing.rules)
+        after = loader.rule_set_after(standing.rules)
         self.panel = words.pay_panel(
             standing.rules,
             standing.evaluation,
@@ -90,5 +86,5 @@ class FeesState(rx.State):
         )
 
 
-def _said(refused: ChargeRefused) -> str:
+def _said(refused: charges.ChargeRefused) -> str:
     return _REFUSALS[refused.kind]

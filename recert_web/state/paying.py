@@ -4,7 +4,7 @@ from recert_web import clock, work
 from recert_web.domain.member import Charge
 from recert_web.gateways.payments import ChargeRequest, PaymentGateway
 from recert_web.gateways.rehearsal import gateway_for
-from recert_web.services.charges import ChargeRefused, StartedCharge, start_charge
+from recert_web.services.charges import ChargeRefused, PaymentOrder, StartedCharge, start_charge
 from recert_web.services.charges_settling import answer_now, record_answer
 from recert_web.services.policy import Actor
 from recert_web.settings import settings
@@ -21,9 +21,8 @@ async def started(
     """A charge at the price the member saw, or why there is none. An unknown method becomes the first."""
     ours = gateway()
     known = method if method in ours.methods else ours.methods[0]
-    return await work.run(
-        start_charge, actor, cycle, cents, form_key, known, ours.name, clock.today(), clock.now()
-    )
+    order = PaymentOrder(cycle, cents, form_key, known, ours.name)
+    return await work.run(start_charge, actor, order, clock.today(), clock.now())
 
 
 async def answered(number: str, request: ChargeRequest) -> Charge:

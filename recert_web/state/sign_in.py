@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 import reflex as rx
+from reflex_base.event import EventSpec
 
-from recert_web.services.demo_accounts import ACCOUNTS, PASSWORD
+from recert_web import clock
+from recert_web.services.demo_accounts import PASSWORD, accounts_on
 from recert_web.settings import settings
 from recert_web.state.session import visitor
 
@@ -32,14 +34,14 @@ class SignInState(rx.State):
     demo_accounts: list[DemoAccount] = []
 
     @rx.event
-    async def load(self) -> rx.event.EventSpec | None:
+    async def load(self) -> EventSpec | None:
         """Leads people who are signed in to their overview; says why others are here."""
         query = self.router.url.query_parameters
         if await visitor(self) is not None and "refused" not in query:
             return rx.redirect("/overview", replace=True)
         self.message = _REFUSALS.get(query.get("refused", ""), "")
         self.next_path = query.get("next", "")[:500]
-        if settings().is_demo:
+        if not settings().production:
             self.demo_password = PASSWORD
-            self.demo_accounts = [DemoAccount(account.email, account.shows) for account in ACCOUNTS]
+            self.demo_accounts = [DemoAccount(email, shows) for email, shows in accounts_on(clock.today())]
         return None

@@ -12,6 +12,7 @@ from recert_web.domain.cycle_choice import (
     cycle_shown_first,
     cycles_of,
     held_in,
+    shown_with,
 )
 from recert_web.domain.member import ExpiredCause, HeldCertification
 from recert_web.domain.rules import RuleSet
@@ -88,6 +89,15 @@ def test_one_earned_again_stands_once_as_the_living_one() -> None:
     other = held("TSAC-F", date(2015, 1, 1))
     assert certifications_in(FIRST, (lost, again, other)) == (other, again)
     assert certifications_in(FIRST, (again, lost)) == (again,)
+
+
+def test_shown_are_those_of_the_cycle_and_of_other_codes_the_last() -> None:
+    lost = held("CSCS", date(2012, 1, 1), expired_on=date(2020, 3, 1))
+    again = held("CSCS", date(2021, 5, 1))
+    older, newer = held("TSAC-F", date(2010, 1, 1)), held("TSAC-F", date(2015, 1, 1))
+    every = (older, lost, newer, again)
+    assert shown_with((lost,), every) == (lost, newer)
+    assert shown_with((), every) == (newer, again)
 
 
 def test_members_have_the_cycles_begun_in_which_they_hold_something() -> None:

@@ -109,3 +109,9 @@ def test_a_mixed_week_of_types_finds_its_categories_by_cycle() -> None:
     assert trace(one).category == "D"
     older = record(activity("a", "quiz_nsca", "2019-01-05", score=99))
     assert trace(older).category == "B"
+
+
+def test_equal_activities_over_a_full_year_tell_the_same() -> None:
+    one = record(*(study(f"a{month}", f"2019-0{month}-01", 5) for month in (1, 2, 3)))
+    assert trace(one, "a2").reasons == trace(one, "a3").reasons
+    assert trace(one, "a3").reasons[0].figures == {"limit": 50, "year": 2019, "used": 50}

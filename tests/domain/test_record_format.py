@@ -56,7 +56,8 @@ def test_everything_a_record_may_hold_is_read() -> None:
         certifications=[{**CSCS, "earns_from": "2018-02-01"}],
         activities=[
             {**EVENT, "started_on": "2018-07-11", "ref": "r", "source": "staff", "in_scope_for": ["TSAC-F"]},
-            {"id": "q", "type": "quiz_nsca", "completed_on": "2019-03-01", "score": 80, "ceu": "0.35", "struck": True},
+            {"id": "q", "type": "quiz_nsca", "completed_on": "2019-03-01", "score": 80, "ceu": "0.35",
+             "struck": True},
         ],
         payments=[{"kind": "recertification", "certification": "CSCS", "paid_on": "2020-10-01",
                    "refunded_on": "2020-12-24"}],
@@ -130,12 +131,12 @@ def test_a_fault_of_the_record_is_named_where_it_stands(record: dict[str, Any], 
     ("changed", "key"),
     [
         *[({"quantity": bad}, "quantity") for bad in (
-            ..., "0", "0.00", "-1", "+1", "1.234", "1e3", " 1", "1 ", ".5", "5.", "1,5", "1000.01", "9" * 5000, "",
-            20, 2.5, None, True, "NaN", "\u0661", "1_0", "\uff11",
+            ..., "0", "0.00", "-1", "+1", "1.234", "1e3", " 1", "1 ", ".5", "5.", "1,5", "1000.01",
+            "9" * 5000, "", 20, 2.5, None, True, "NaN", "\u0661", "1_0", "\uff11",
         )],
         *[({"completed_on": bad}, "completed_on") for bad in (
-            ..., "2019-02-29", "2018-13-01", "20180712", "2018-W01-1", "2018-7-12", "10000-01-01", "0000-01-01",
-            "2018-07-12T00:00", "", 20180712, None, "\u0662018-07-1",
+            ..., "2019-02-29", "2018-13-01", "20180712", "2018-W01-1", "2018-7-12", "10000-01-01",
+            "0000-01-01", "2018-07-12T00:00", "", 20180712, None, "\u0662018-07-1",
         )],
         ({"id": ...}, "id"), ({"id": ""}, "id"), ({"id": 1}, "id"), ({"id": "\ud800"}, "id"),
         ({"type": ...}, "type"), ({"type": "juggling"}, "type"), ({"type": ["event_other"]}, "type"),
@@ -227,6 +228,11 @@ def test_a_key_given_twice_inside_a_value_given_twice_is_found_too() -> None:
     found = paths('{"x": {"y": 1, "y": 2}, "x": 3}')
     assert "x" in found
     assert "x.y" in found
+
+
+def test_half_characters_are_found_wherever_they_stand() -> None:
+    found = paths({"x": [["\ud800"], {"y": "\udfff"}, "\ud800"], "z": "\ud800"})
+    assert {"x[0][0]", "x[1].y", "x[2]", "z"} <= set(found)
 
 
 def test_a_half_character_in_a_key_is_a_fault_that_can_be_printed() -> None:

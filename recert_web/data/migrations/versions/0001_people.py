@@ -31,7 +31,7 @@ def _people() -> None:
         sa.Column("added_at", INSTANT, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_people"),
         sa.UniqueConstraint("pseudonym", name="uq_people_pseudonym"),
-        sa.CheckConstraint("length(name) <= 200", name="ck_people_name_length"),
+        sa.CheckConstraint("length(name) <= 200", name=op.f("ck_people_name_length")),
     )
 
 
@@ -51,9 +51,11 @@ def _accounts() -> None:
         sa.UniqueConstraint("pseudonym", name="uq_accounts_pseudonym"),
         sa.UniqueConstraint("email", name="uq_accounts_email"),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_accounts_person_id"),
-        sa.CheckConstraint("length(email) <= 254", name="ck_accounts_email_length"),
-        sa.CheckConstraint("role IN ('member', 'staff')", name="ck_accounts_role"),
-        sa.CheckConstraint("role <> 'member' OR person_id IS NOT NULL", name="ck_accounts_member_is_a_person"),
+        sa.CheckConstraint("length(email) <= 254", name=op.f("ck_accounts_email_length")),
+        sa.CheckConstraint("role IN ('member', 'staff')", name=op.f("ck_accounts_role")),
+        sa.CheckConstraint(
+            "role <> 'member' OR person_id IS NOT NULL", name=op.f("ck_accounts_member_is_a_person")
+        ),
     )
     op.create_index("ix_accounts_person_id", "accounts", ["person_id"])
     op.create_index("ix_accounts_demo", "accounts", ["demo"])
@@ -72,7 +74,7 @@ def _sign_in_sessions() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_sign_in_sessions"),
         sa.UniqueConstraint("token_hash", name="uq_sign_in_sessions_token_hash"),
         sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name="fk_sign_in_sessions_account_id"),
-        sa.CheckConstraint("expires_at > created_at", name="ck_sign_in_sessions_expires"),
+        sa.CheckConstraint("expires_at > created_at", name=op.f("ck_sign_in_sessions_expires")),
     )
     op.create_index("ix_sign_in_sessions_account_id", "sign_in_sessions", ["account_id"])
     op.create_index("ix_sign_in_sessions_expires_at", "sign_in_sessions", ["expires_at"])
@@ -109,13 +111,17 @@ def _certifications() -> None:
         ),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_certifications_person_id"),
         sa.CheckConstraint(
-            "expired_cause IN ('requirements', 'audit', 'documents')", name="ck_certifications_expired_cause"
+            "expired_cause IN ('requirements', 'audit', 'documents')",
+            name=op.f("ck_certifications_expired_cause"),
         ),
         sa.CheckConstraint(
-            "(expired_on IS NULL) = (expired_cause IS NULL)", name="ck_certifications_expired_with_cause"
+            "(expired_on IS NULL) = (expired_cause IS NULL)",
+            name=op.f("ck_certifications_expired_with_cause"),
         ),
-        sa.CheckConstraint("expires_on >= certified_on", name="ck_certifications_expires_after_certified"),
-        sa.CheckConstraint("length(number) <= 40", name="ck_certifications_number_length"),
+        sa.CheckConstraint(
+            "expires_on >= certified_on", name=op.f("ck_certifications_expires_after_certified")
+        ),
+        sa.CheckConstraint("length(number) <= 40", name=op.f("ck_certifications_number_length")),
     )
 
 
@@ -130,7 +136,7 @@ def _cpr_aed_cards() -> None:
         sa.Column("has_skills_evaluation", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_cpr_aed_cards"),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_cpr_aed_cards_person_id"),
-        sa.CheckConstraint("expires_on >= issued_on", name="ck_cpr_aed_cards_expires_after_issue"),
-        sa.CheckConstraint("length(provider) <= 200", name="ck_cpr_aed_cards_provider_length"),
+        sa.CheckConstraint("expires_on >= issued_on", name=op.f("ck_cpr_aed_cards_expires_after_issue")),
+        sa.CheckConstraint("length(provider) <= 200", name=op.f("ck_cpr_aed_cards_provider_length")),
     )
     op.create_index("ix_cpr_aed_cards_person_id_expires_on", "cpr_aed_cards", ["person_id", "expires_on"])

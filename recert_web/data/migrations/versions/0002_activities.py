@@ -35,9 +35,9 @@ def _home_studies() -> None:
         sa.Column("valid_until", sa.Date, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_home_studies"),
         sa.UniqueConstraint("approval_number", name="uq_home_studies_approval_number"),
-        sa.CheckConstraint("ceu IS NULL OR (ceu >= 1 AND ceu <= 2000)", name="ck_home_studies_ceu"),
-        sa.CheckConstraint("valid_until >= valid_from", name="ck_home_studies_valid"),
-        sa.CheckConstraint("length(title) <= 200", name="ck_home_studies_title_length"),
+        sa.CheckConstraint("ceu IS NULL OR (ceu >= 1 AND ceu <= 2000)", name=op.f("ck_home_studies_ceu")),
+        sa.CheckConstraint("valid_until >= valid_from", name=op.f("ck_home_studies_valid")),
+        sa.CheckConstraint("length(title) <= 200", name=op.f("ck_home_studies_title_length")),
     )
     op.create_index("ix_home_studies_valid_until_title", "home_studies", ["valid_until", "title"])
 
@@ -86,5 +86,5 @@ def _activity_constraints() -> tuple[sa.Constraint, ...]:
         sa.UniqueConstraint("person_id", "form_key", name="uq_activities_person_id_form_key"),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_activities_person_id"),
         sa.ForeignKeyConstraint(["listing_id"], ["home_studies.id"], name="fk_activities_listing_id"),
-        *(sa.CheckConstraint(rule, name=f"ck_activities_{name}") for name, rule in checks.items()),
+        *(sa.CheckConstraint(rule, name=op.f(f"ck_activities_{name}")) for name, rule in checks.items()),
     )

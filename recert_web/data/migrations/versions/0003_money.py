@@ -20,18 +20,22 @@ def upgrade() -> None:
     _charge_lines()
     op.create_table("payments", *_payment_columns(), *_payment_constraints())
     op.create_index("ix_payments_charge_id", "payments", ["charge_id"])
-    op.create_index("ix_payments_person_id_rule_set_paid_on", "payments", ["person_id", "rule_set", "paid_on"])
+    op.create_index(
+        "ix_payments_person_id_rule_set_paid_on", "payments", ["person_id", "rule_set", "paid_on"]
+    )
     op.create_table(
         "receipt_series",
         sa.Column("year", sa.Integer, nullable=False, autoincrement=False),
         sa.Column("last_number", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("year", name="pk_receipt_series"),
-        sa.CheckConstraint("last_number >= 0", name="ck_receipt_series_last_number"),
+        sa.CheckConstraint("last_number >= 0", name=op.f("ck_receipt_series_last_number")),
     )
 
 
 def _checks(table: str, **conditions: str) -> tuple[sa.CheckConstraint, ...]:
-    return tuple(sa.CheckConstraint(rule, name=f"ck_{table}_{name}") for name, rule in conditions.items())
+    return tuple(
+        sa.CheckConstraint(rule, name=op.f(f"ck_{table}_{name}")) for name, rule in conditions.items()
+    )
 
 
 def _charge_columns() -> tuple[sa.Column[object], ...]:

@@ -37,7 +37,7 @@ def _entries() -> None:
         sa.Column("hash", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_trail_entries"),
         sa.UniqueConstraint("chain", "seq", name="uq_trail_entries_chain_seq"),
-        sa.CheckConstraint("seq >= 1", name="ck_trail_entries_seq"),
+        sa.CheckConstraint("seq >= 1", name=op.f("ck_trail_entries_seq")),
         sqlite_autoincrement=True,
     )
 
@@ -64,7 +64,7 @@ def _anchors() -> None:
         sa.Column("hash", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_trail_anchors"),
         sa.UniqueConstraint("last_entry_id", name="uq_trail_anchors_last_entry_id"),
-        sa.CheckConstraint("entries >= 0", name="ck_trail_anchors_entries"),
+        sa.CheckConstraint("entries >= 0", name=op.f("ck_trail_anchors_entries")),
         sqlite_autoincrement=True,
     )
 
