@@ -16,6 +16,7 @@ app = rx.App(
     html_lang="en",
     toaster=None,
     extra_app_wraps={(5, "Overlay"): shell.connection_overlay},
+    head_components=shell.head(),
     backend_exception_handler=on_fault,
     api_transformer=[Starlette(routes=sign_in.routes), page_paths.PagePaths, headers.ResponseHeaders],
 )

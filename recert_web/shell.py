@@ -31,11 +31,16 @@ def connection_overlay(stateful: bool) -> rx.Component | None:
     )
 
 
+def head() -> list[rx.Component]:
+    """What stands in the head of every page."""
+    return [rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml")]
+
+
 def _wordmark(href: str) -> rx.Component:
     mark = rx.el.svg(
         rx.el.path(class_name="seal-sign", d="M20 52l20 20 40-44"), view_box="0 0 100 100", aria_hidden="true"
     )
-    return rx.el.a(mark, _NAME, href=href, class_name="wordmark")
+    return rx.el.a(mark, rx.el.span(_NAME), href=href, aria_label=_NAME, class_name="wordmark")
 
 
 def _sign_out() -> rx.Component:
@@ -84,7 +89,7 @@ def _frame(content: rx.Component, nav: list[rx.Component], home: str) -> rx.Comp
         _fault(),
         rx.el.main(content, id="content", tab_index=-1),
         rx.el.footer(
-            "Recertification portal. Figures follow the rules of the cycle shown; keep your proof of every activity.",
+            "Figures follow the rules of the cycle shown. Keep your proof of every activity.",
             class_name="foot",
         ),
     )

@@ -4,8 +4,7 @@ import click
 
 from recert_web import work
 from recert_web.data.database import Unreachable
-from recert_web.data.schema import DatabaseIsNewer
-from recert_web.data.schema import migrate as migrate_schema
+from recert_web.data.schema import DatabaseIsNewer, migrate as migrate_schema
 
 
 @click.command()

@@ -1,12 +1,11 @@
 """`recert-web serve`: the portal on one port."""
 
 import click
-from granian import Granian
-from granian.constants import Interfaces
-from reflex_base import constants
-from reflex_base.environment import environment
+from granian import Granian, constants as granian
+from reflex_base import constants, environment
 
 from recert_web.cli.build import is_built
+from recert_web.data.database import Unreachable
 from recert_web.services.readiness import start_faults
 from recert_web.settings import settings
 from recert_web.work import read_now
@@ -16,20 +15,23 @@ from recert_web.work import read_now
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 def serve(host: str) -> None:
     """Serves the built pages and the service behind them. Needs `migrate` and `build` first."""
-    faults = read_now(start_faults, settings())
+    try:
+        faults = read_now(start_faults, settings())
+    except Unreachable as unreachable:
+        raise click.ClickException(f"RECERT_DATABASE_URL: {unreachable}.") from unreachable
     if not is_built():
         faults = (*faults, "The pages are not built yet: run `recert-web build`.")
     if faults:
         raise click.ClickException("\n".join(("The portal does not start:", *faults)))
-    environment.REFLEX_ENV_MODE.set(constants.Env.PROD)
-    environment.REFLEX_SKIP_COMPILE.set(True)
-    environment.REFLEX_MOUNT_FRONTEND_COMPILED_APP.set(True)
+    environment.environment.REFLEX_ENV_MODE.set(constants.Env.PROD)
+    environment.environment.REFLEX_SKIP_COMPILE.set(True)
+    environment.environment.REFLEX_MOUNT_FRONTEND_COMPILED_APP.set(True)
     click.echo(f"Serving on {settings().public_url}")
     Granian(
         "recert_web.recert_web:app",
         address=host,
         port=settings().port,
-        interface=Interfaces.ASGI,
+        interface=granian.Interfaces.ASGI,
         factory=True,
         workers=1,
         websockets=True,

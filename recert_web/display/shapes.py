@@ -6,11 +6,13 @@ An empty string or list means: nothing to show there.
 
 from dataclasses import dataclass, field
 
-from recert_web.display.shapes_form import FormField as FormField
-from recert_web.display.shapes_form import Option as Option
-from recert_web.display.shapes_form import OptionGroup as OptionGroup
-from recert_web.display.shapes_form import PreviewLine as PreviewLine
-from recert_web.display.shapes_form import ReportForm as ReportForm
+from recert_web.display.shapes_form import (
+    FormField as FormField,
+    Option as Option,
+    OptionGroup as OptionGroup,
+    PreviewLine as PreviewLine,
+    ReportForm as ReportForm,
+)
 
 
 @dataclass(frozen=True)

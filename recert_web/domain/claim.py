@@ -4,8 +4,7 @@ Amounts and hours are integer hundredths. Wording belongs to `display`: here are
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import field as made
+from dataclasses import dataclass, field as made
 from datetime import date
 from enum import StrEnum
 

@@ -18,7 +18,7 @@ def no_access() -> rx.Component:
     """Signed in, but not entitled."""
     return _calm(
         "This is not open to your account",
-        "You are signed in, but this page or record belongs to somebody else's account or to the organisation's staff.",
+        "You are signed in, but this belongs to somebody else, or to the organization's staff.",
         rx.el.a("To your overview", href="/overview", class_name="btn main"),
         native_form(
             rx.el.button("Sign in as somebody else", type="submit", class_name="btn"),

@@ -68,7 +68,7 @@ def _test_gateway() -> rx.Component:
                 )
                 for value, label in choices
             ),
-            class_name="row",
+            class_name="ticks",
         ),
         class_name="field",
     )

@@ -15,8 +15,8 @@ def _introduction() -> rx.Component:
     return rx.el.div(
         rx.el.h1("Keep your certification, without the guesswork"),
         rx.el.p(
-            "See where each of your certifications stands, report CEUs and know what they count for before you save, "
-            "pay the fee, done.",
+            "See where each of your certifications stands, report CEUs and know what they count for "
+            "before you save, pay the fee, done.",
             class_name="muted",
         ),
         class_name="stack",

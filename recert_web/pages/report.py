@@ -2,11 +2,7 @@
 
 import reflex as rx
 
-from recert_web.components.bars import category_bar
-from recert_web.components.feedback import bones, live_region
-from recert_web.components.fields import form_field
-from recert_web.components.native import live_form
-from recert_web.components.seals import seals_row
+from recert_web.components import bars, feedback, fields, native, seals
 from recert_web.display.shapes import Option, OptionGroup, PreviewLine
 from recert_web.state.report import ReportState
 from recert_web.state.saving import SavingState
@@ -16,16 +12,20 @@ from recert_web.state.seals import SealsState
 def page() -> rx.Component:
     """The choice, the form, and the bars that will move."""
     return rx.el.div(
-        seals_row(SealsState.seals),
+        seals.seals_row(SealsState.seals),
         rx.el.div(
             rx.el.section(
                 rx.el.h1(rx.cond(ReportState.editing, "Edit activity", "Report CEUs")),
-                live_region(SavingState.message, id="said"),
+                feedback.live_region(SavingState.message, id="said"),
                 rx.el.div(SavingState.error, role="alert", class_name="status-line error-line"),
                 rx.cond(
                     SavingState.saved.length() > 0,
                     _saved(),
-                    rx.cond(ReportState.ready, rx.fragment(_choose(), _chosen()), bones("Loading the form")),
+                    rx.cond(
+                        ReportState.ready,
+                        rx.fragment(_choose(), _chosen()),
+                        feedback.bones("Loading the form"),
+                    ),
                 ),
                 class_name="card stack-l",
             ),
@@ -72,10 +72,10 @@ def _chosen() -> rx.Component:
 
 def _form() -> rx.Component:
     first_wrong = ReportState.form.first_wrong
-    return live_form(
+    return native.live_form(
         rx.el.input(type="hidden", name="form_key", value=ReportState.save_key),
         rx.el.div(
-            rx.foreach(ReportState.form.fields, lambda item: form_field(item, first_wrong)),
+            rx.foreach(ReportState.form.fields, lambda item: fields.form_field(item, first_wrong)),
             class_name="fields",
         ),
         _preview(),
@@ -140,7 +140,7 @@ def _bars() -> rx.Component:
         SavingState.bars.length() > 0,
         rx.el.section(
             rx.el.h2(SavingState.bars_title),
-            rx.el.div(rx.foreach(SavingState.bars, category_bar)),
+            rx.el.div(rx.foreach(SavingState.bars, bars.category_bar)),
             class_name="card",
         ),
     )

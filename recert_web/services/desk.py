@@ -11,7 +11,7 @@ MOST_FOUND = 20
 
 
 def find_members(session: Session, actor: Actor, text: str, today: date) -> tuple[MemberStanding, ...]:
-    """Up to 20 members whose name contains the text, or who hold that certification number, with their standing.
+    """Up to 20 members with their standing: by a part of the name, or by a certification number.
 
     Raises Forbidden for anybody but staff.
     """

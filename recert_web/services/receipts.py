@@ -35,7 +35,7 @@ def read_charge_under_way(session: Session, actor: Actor, person_id: int | None)
 
 
 def read_request(session: Session, actor: Actor, number: str) -> ChargeRequest:
-    """What to ask the gateway about a charge whose answer is awaited. Raises Forbidden, like `read_receipt`."""
+    """What to ask the gateway about a charge whose answer is awaited. Raises what `read_receipt` does."""
     stored = charges.charge_by_number(session, number)
     if stored is None:
         raise Forbidden("there is no such receipt of theirs")

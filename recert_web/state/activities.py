@@ -7,8 +7,7 @@ from recert_web import clock, work
 from recert_web.display import entry_words, links, shapes
 from recert_web.domain import claim, member
 from recert_web.services import claims, claims_values, standing_entries
-from recert_web.state import addresses, drafts, seals, session
-from recert_web.state import listing as lists
+from recert_web.state import addresses, drafts, listing as lists, seals, session
 
 
 class ActivitiesState(rx.State):

@@ -6,17 +6,20 @@ import reflex as rx
 from reflex_base.event import EventSpec
 
 from recert_web import clock, work
-from recert_web.display import fees as words
-from recert_web.display import links, nothing_held, shapes
+from recert_web.display import fees as words, links, nothing_held, shapes
 from recert_web.rulebook import loader
 from recert_web.services import charges, fees, receipts
 from recert_web.state import drafts, paying, seals, session
 
 _REFUSALS = {
     charges.ChargeRefusal.NOTHING_DUE: "Nothing is due now, so nothing was charged.",
-    charges.ChargeRefusal.PRICE_CHANGED: "The amount has changed since you opened this page, so nothing was charged. "
-    "The new amount is shown: look it over and pay again.",
-    charges.ChargeRefusal.UNDER_WAY: "A payment of these fees is under way already, so nothing was charged again.",
+    charges.ChargeRefusal.PRICE_CHANGED: (
+        "The amount has changed since you opened this page, so nothing was charged. "
+        "The new amount is shown: look it over and pay again."
+    ),
+    charges.ChargeRefusal.UNDER_WAY: (
+        "A payment of these fees is under way already, so nothing was charged again."
+    ),
 }
 
 

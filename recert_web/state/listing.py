@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from recert_web import clock, work
-from recert_web.display import activities, entry_words, shapes
-from recert_web.display import listing as words
+from recert_web.display import activities, entry_words, listing as words, shapes
 from recert_web.domain.member import Entry
 from recert_web.domain.remedies import remedies
 from recert_web.services import claims_place, standing_entries

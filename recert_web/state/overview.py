@@ -4,8 +4,7 @@ import reflex as rx
 from reflex_base.event import EventSpec
 
 from recert_web import clock
-from recert_web.display import expiry, links, nothing_held, shapes
-from recert_web.display import overview as words
+from recert_web.display import expiry, links, nothing_held, overview as words, shapes
 from recert_web.domain.next_steps import next_steps
 from recert_web.rulebook.loader import rule_set_after
 from recert_web.services.standing import MemberStanding

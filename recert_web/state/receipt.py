@@ -4,8 +4,7 @@ import reflex as rx
 from reflex_base.event import EventSpec
 
 from recert_web import clock, work
-from recert_web.display import fees as words
-from recert_web.display import links, shapes
+from recert_web.display import fees as words, links, shapes
 from recert_web.domain import evaluation, member
 from recert_web.rulebook.loader import rule_sets
 from recert_web.services import policy, receipts, standing

@@ -6,10 +6,9 @@ import reflex as rx
 from reflex_base.event import EventSpec
 
 from recert_web import clock, work
-from recert_web.display import entry_words, links, shapes
-from recert_web.display import report as words
+from recert_web.display import entry_words, links, report as words, shapes
 from recert_web.domain import claim, claim_values, member
-from recert_web.services import claims, claims_form, policy, standing_entries
+from recert_web.services import claims, claims_form, claims_place, policy, standing_entries
 from recert_web.state import drafts, session
 
 
@@ -55,59 +54,65 @@ class ReportState(rx.State):
         self._draft, self._entry, self.save_key = claim.ClaimDraft("", {}), None, ""
 
     async def _show_faults(self, actor: policy.Actor, faults: tuple[claim.ClaimFault, ...]) -> None:
-        await self._refresh(actor, faults)
-        self._remount()
+        self.form_key = secrets.token_hex(4)
+        await self._refresh(actor, faults, fresh=True)
 
     async def _show_stored(self, actor: policy.Actor, entry: member.Entry) -> None:
         self._begin(claim_values.draft_of(entry), entry)
-        await self._refresh(actor, ())
+        await self._refresh(actor, fresh=True)
 
     async def _open(self, actor: policy.Actor) -> EventSpec | None:
         query = self.router.url.query_parameters
         wanted, activity_id = query.get("type", ""), query.get("activity", "")
         address = f"{wanted} {activity_id}"
         if address != self._address or not self.save_key:
-            entry = (
-                await work.read(standing_entries.read_entry, actor, actor.person_id, activity_id)
-                if activity_id
-                else None
-            )
-            if activity_id and (entry is None or entry.deleted):
+            entry = await _editable(actor, activity_id) if activity_id else None
+            if activity_id and entry is None:
                 return rx.redirect(links.activities(), replace=True)
-            self._begin(claim.ClaimDraft(wanted, self._draft.values), entry)
+            draft = claim.ClaimDraft(wanted, self._draft.values)
+            self._begin(claim_values.draft_of(entry) if entry else draft, entry)
             self._address = address
-        await self._refresh(actor, ())
+        await self._refresh(actor, fresh=True)
         self.ready = True
         return None
 
     def _begin(self, draft: claim.ClaimDraft, entry: member.Entry | None) -> None:
-        self._entry, self.editing = entry, entry is not None
-        self._draft = claim_values.draft_of(entry) if entry else draft
-        self.save_key = secrets.token_urlsafe(24)
-        self._remount()
+        self._entry, self.editing, self._draft = entry, entry is not None, draft
+        self.form_key, self.save_key = secrets.token_hex(4), secrets.token_urlsafe(24)
 
-    def _remount(self) -> None:
-        self.form_key = secrets.token_hex(4)
-
-    async def _refresh(self, actor: policy.Actor, faults: tuple[claim.ClaimFault, ...]) -> None:
+    async def _refresh(
+        self, actor: policy.Actor, faults: tuple[claim.ClaimFault, ...] = (), fresh: bool = False
+    ) -> None:
         material = await work.read(claims_form.read_form, actor, self._draft, clock.today())
         if isinstance(material, claim.Refusal):
-            self.form = shapes.ReportForm(title="Report CEUs", route=entry_words.refusal_words(material.code))
+            self.form = shapes.ReportForm(route=entry_words.refusal_words(material.code))
             return
-        if not self.groups:
-            self.groups = words.type_groups(material.rules)
-        form = words.report_form(
-            material.rules,
-            self._draft.type,
-            material.fields,
-            self._draft.values,
-            faults,
-            material.codes,
-            material.studies,
-        )
-        if faults or _frame(form) != _frame(self.form):
+        groups, form = words.type_groups(material.rules), _form(material, self._draft, faults)
+        if groups != self.groups:
+            self.groups = groups
+        if fresh or _frame(form) != _frame(self.form):
             self.form = form
         self.preview = await _preview(actor, self._draft, self._entry) if form.fields else []
+
+
+async def _editable(actor: policy.Actor, activity_id: str) -> member.Entry | None:
+    entry = await work.read(standing_entries.read_entry, actor, actor.person_id, activity_id)
+    locked = entry is None or entry.deleted or claims_place.locked_why(entry, clock.today())
+    return None if locked else entry
+
+
+def _form(
+    material: claims_form.FormMaterial, draft: claim.ClaimDraft, faults: tuple[claim.ClaimFault, ...]
+) -> shapes.ReportForm:
+    return words.report_form(
+        material.rules,
+        draft.type,
+        material.fields,
+        draft.values,
+        faults,
+        material.codes,
+        material.studies,
+    )
 
 
 async def _preview(

@@ -4,10 +4,8 @@ import reflex as rx
 from reflex_base.event import EventSpec
 
 from recert_web import clock, work
-from recert_web.display import entry_words, links, overview, shapes
-from recert_web.display import report as words
-from recert_web.domain import claim, evaluation
-from recert_web.domain import rules as rulebook
+from recert_web.display import entry_words, links, overview, report as words, shapes
+from recert_web.domain import claim, evaluation, rules as rulebook
 from recert_web.services import claims, claims_values, policy
 from recert_web.state import drafts, seals, session
 from recert_web.state.report import ReportState

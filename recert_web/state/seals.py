@@ -3,12 +3,9 @@
 import reflex as rx
 
 from recert_web import clock, work
-from recert_web.display import overview as words
-from recert_web.display import shapes
-from recert_web.domain import evaluation, member
-from recert_web.domain import rules as rulebook
-from recert_web.services import policy
-from recert_web.services import standing as standings
+from recert_web.display import overview as words, shapes
+from recert_web.domain import evaluation, member, rules as rulebook
+from recert_web.services import policy, standing as standings
 
 
 class SealsState(rx.State):

@@ -177,7 +177,7 @@ async def test_nobody_makes_themselves_staff_by_sending_vars(
 def every_var() -> Iterator[tuple[str, str]]:
     for state in RegistrationContext.get().base_states.values():
         if state.__module__.startswith("recert_web"):
-            yield from ((state.get_full_name(), var) for var in state.get_fields())
+            yield from ((state.get_full_name(), var) for var in state.__annotations__)
 
 
 async def test_the_frameworks_setter_sets_nothing_of_ours(pipeline: Pipeline, cast: Cast) -> None:
