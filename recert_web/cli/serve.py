@@ -1,5 +1,7 @@
 """`recert-web serve`: the portal on one port."""
 
+import os
+
 import click
 from granian import Granian, constants as granian
 from reflex_base import constants, environment
@@ -23,6 +25,9 @@ def serve(host: str) -> None:
         faults = (*faults, "The pages are not built yet: run `recert-web build`.")
     if faults:
         raise click.ClickException("\n".join(("The portal does not start:", *faults)))
+    # A phone that comes back after a pause finds its own state again, not a new one.
+    os.environ.setdefault("REFLEX_SOCKET_INTERVAL", "15s")
+    os.environ.setdefault("REFLEX_SOCKET_TIMEOUT", "20s")
     environment.environment.REFLEX_ENV_MODE.set(constants.Env.PROD)
     environment.environment.REFLEX_SKIP_COMPILE.set(True)
     environment.environment.REFLEX_MOUNT_FRONTEND_COMPILED_APP.set(True)

@@ -87,7 +87,7 @@ def _group(item: rx.Var[FormField], first_wrong: rx.Var[str], kind: str) -> rx.C
     return rx.el.fieldset(
         rx.el.legend(item.label, _optional(item)),
         rx.el.input(type="hidden", name=f"{item.name}.", value="") if kind == "checkbox" else rx.fragment(),
-        rx.el.div(rx.foreach(item.options, tick), class_name="row"),
+        rx.el.div(rx.foreach(item.options, tick), class_name="row" if kind == "radio" else "column"),
         _notes(item),
         class_name="field",
     )

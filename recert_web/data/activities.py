@@ -15,6 +15,7 @@ from recert_web.domain.record import Activity, EntrySource
 
 _activities = tables.metadata.tables["activities"]
 _table = _activities.c
+_SOURCES = {source.value: source for source in EntrySource}
 _COMPUTED = (
     _table.id,
     _table.type,
@@ -164,7 +165,7 @@ def _activity(row: Row[*tuple[Any, ...]]) -> Activity:
         ceu,
         score,
         ref,
-        EntrySource(source),
+        _SOURCES[source],
         None if scope is None else tuple(json.loads(scope)),
         struck,
     )

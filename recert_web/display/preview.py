@@ -23,10 +23,15 @@ def preview_lines(
     ]
 
 
+def saved_title(title: str) -> str:
+    """The heading over what a Save did."""
+    return f'Saved "{title}"'
+
+
 def saved_message(rules: RuleSet, before: Evaluation, after: Evaluation, activity_id: str, title: str) -> str:
     """What happened, for the live region: the title, then each certification."""
     lines = preview_lines(rules, before, after, activity_id, saved=True)
-    return " ".join([f'Saved "{title}".', *(f"{line.code}: {line.text}." for line in lines)])
+    return " ".join([f"{saved_title(title)}.", *(f"{line.code}: {line.text}." for line in lines)])
 
 
 def _line(rules: RuleSet, before: Standing, after: Standing, activity_id: str, verb: str) -> PreviewLine:

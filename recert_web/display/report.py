@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from recert_web.display.fault_words import error_summary, fault_sentence
 from recert_web.display.form_fields import Filled, form_fields
-from recert_web.display.preview import preview_lines, saved_message
+from recert_web.display.preview import preview_lines, saved_message, saved_title
 from recert_web.display.shapes import Option, OptionGroup, ReportForm
 from recert_web.domain.claim import ClaimFault, ClaimField, HomeStudy
 from recert_web.domain.claim_form import may_be_entered
 from recert_web.domain.rules import ActivityType, EnteredBy, RuleSet
 
-__all__ = ["error_summary", "preview_lines", "report_form", "saved_message", "type_groups"]
+__all__ = ["error_summary", "preview_lines", "report_form", "saved_message", "saved_title", "type_groups"]
 
 NO_CATEGORY = "No CEUs"
 

@@ -16,7 +16,7 @@ def page() -> rx.Component:
         rx.el.div(
             rx.el.section(
                 rx.el.h1(rx.cond(ReportState.editing, "Edit activity", "Report CEUs")),
-                feedback.live_region(SavingState.message, id="said"),
+                rx.el.div(SavingState.message, role="status", aria_live="polite", class_name="sr"),
                 rx.el.div(SavingState.error, role="alert", class_name="status-line error-line"),
                 rx.cond(
                     SavingState.saved.length() > 0,
@@ -124,10 +124,17 @@ def _saved() -> rx.Component:
         return rx.el.div(rx.el.b(item.code), rx.el.span(item.text), class_name="line")
 
     return rx.fragment(
-        rx.el.div(rx.foreach(SavingState.saved, line), class_name="preview"),
+        rx.el.div(rx.el.h2(SavingState.saved_title), rx.foreach(SavingState.saved, line), class_name="saved"),
         rx.el.div(
+            rx.cond(
+                SavingState.can_pay, rx.el.a("Pay Recertification Fees", href="/fees", class_name="btn main")
+            ),
             rx.el.button(
-                "Report another", type="button", on_click=SavingState.report_another, class_name="btn main"
+                "Report another",
+                type="button",
+                on_click=SavingState.report_another,
+                auto_focus=True,
+                class_name=rx.cond(SavingState.can_pay, "btn", "btn main"),
             ),
             rx.el.a("See where I stand", href="/overview", class_name="btn"),
             class_name="row",

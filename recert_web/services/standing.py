@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from recert_web.data import activities, cards, certifications, payments
+from recert_web.data import cards, certifications, payments
 from recert_web.data.database import Session
-from recert_web.domain import cycle_choice, evaluate, evaluation, fees, member, record, status
+from recert_web.domain import cycle_choice, evaluation, fees, member, record, status
 from recert_web.domain.rules import RuleSet
 from recert_web.rulebook.loader import rule_sets
 from recert_web.services.policy import Actor, Forbidden, Permission, allow
+from recert_web.services.standing_memory import judged
 from recert_web.services.standing_value import MemberStanding
 
 __all__ = ["MemberStanding", "read_member", "read_standing", "standing_in"]
@@ -65,12 +66,11 @@ def standing_in(
             record.Certification(each.code, each.certified_on, each.earns_from) for each in held
         ),
         nsca_member=member_until is not None and member_until >= today,
-        activities=activities.record_activities(session, person.person_id, rules.key),
         payments=payments.record_payments(session, person.person_id, rules.key, today),
     )
-    judged = evaluate.evaluate(rules, one)
+    one, result = judged(session, rules, person.person_id, one)
     expired = frozenset(each.code for each in held if each.expired_on is not None)
-    return MemberStanding(person, rules, cycles, one, judged, fees.fees_paid(rules, one), expired)
+    return MemberStanding(person, rules, cycles, one, result, fees.fees_paid(rules, one), expired)
 
 
 def _newest_begun(today: date) -> RuleSet:

@@ -17,6 +17,8 @@ class SavingState(rx.State):
     message: str = ""
     error: str = ""
     saved: list[shapes.PreviewLine] = []
+    saved_title: str = ""
+    can_pay: bool = False
     bars: list[shapes.CategoryBar] = []
     bars_title: str = ""
 
@@ -71,6 +73,8 @@ class SavingState(rx.State):
         activity_id = outcome.entry.activity.id
         said = (outcome.rules, outcome.before, outcome.after, activity_id)
         self.saved = words.preview_lines(*said, saved=True)
+        self.saved_title = words.saved_title(outcome.entry.title)
+        self.can_pay = any(one.payable for one in outcome.after.standings.values())
         self.message = words.saved_message(*said, outcome.entry.title)
         row = await self.get_state(seals.SealsState)
         row._move(outcome.rules, outcome.after)
