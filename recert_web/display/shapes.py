@@ -61,6 +61,7 @@ class Stand:
     percent: int = 0
     segments: list[Segment] = field(default_factory=list)
     sentence: str = ""  # "You need 1.3 more, from A, B or C. D is full."
+    open: bool = True  # whether anything can still be reported or paid here
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from recert_web.display.need import what_is_needed
 from recert_web.display.numbers import ceu, ceus, cycle_name
 from recert_web.display.shapes import Segment, Stand
 from recert_web.display.status_words import chip, days_left, percent, shown_status, tone
-from recert_web.domain.evaluation import Evaluation, Standing
+from recert_web.domain.evaluation import Evaluation, Standing, Status, Window
 from recert_web.domain.member import HeldCertification
 from recert_web.domain.rules import RuleSet
 
@@ -33,6 +33,7 @@ def stand(
         bar_words=_bar_words(standing),
         percent=percent(standing),
         segments=_segments(standing),
+        open=status is not Status.EXPIRED and evaluation.window is not Window.CLOSED,
         sentence=what_is_needed(rules, evaluation, standing, held),
     )
 

@@ -29,7 +29,7 @@ def page() -> rx.Component:
             ),
             class_name="stack-l",
         ),
-        class_name="page",
+        class_name="page wide",
     )
 
 

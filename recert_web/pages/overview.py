@@ -73,10 +73,13 @@ def _recent() -> rx.Component:
 
 
 def _actions() -> rx.Component:
-    return rx.el.div(
-        rx.el.a("Report CEUs", href="/report", class_name="btn main"),
-        rx.el.a("Pay Recertification Fees", href="/fees", class_name="btn"),
-        class_name="card stack wide-only",
+    return rx.cond(
+        OverviewState.stand.open,
+        rx.el.div(
+            rx.el.a("Report CEUs", href="/report", class_name="btn main"),
+            rx.el.a("Pay Recertification Fees", href="/fees", class_name="btn"),
+            class_name="card stack wide-only",
+        ),
     )
 
 
@@ -106,8 +109,11 @@ def _cycles() -> rx.Component:
 
 
 def _dock() -> rx.Component:
-    return rx.el.div(
-        rx.el.a("Report CEUs", href="/report", class_name="btn main"),
-        rx.el.a("Pay fees", href="/fees", class_name="btn"),
-        class_name="dock",
+    return rx.cond(
+        OverviewState.stand.open,
+        rx.el.div(
+            rx.el.a("Report CEUs", href="/report", class_name="btn main"),
+            rx.el.a("Pay fees", href="/fees", class_name="btn"),
+            class_name="dock",
+        ),
     )
