@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from recert_web.domain.cycle_choice import expired_in
 from recert_web.domain.member import HeldCertification, Member
 from recert_web.domain.rules import RuleSet
 
@@ -12,15 +13,8 @@ def held_certification(member: Member, code: str) -> HeldCertification | None:
 
 
 def is_expired(held: HeldCertification | None, rules: RuleSet, today: date) -> bool:
-    """Whether the organization's expiry shows in a cycle.
-
-    It does in the cycle it falls in and in the one that the old expiry date lies in: cycles that were over
-    before keep their own result.
-    """
-    if held is None or held.expired_on is None or held.expired_on > today:
-        return False
-    days = (held.expired_on, held.expires_on)
-    return any(rules.starts <= day <= rules.ends for day in days)
+    """Whether the organization's expiry shows in a cycle; not where nothing is held."""
+    return held is not None and expired_in(rules, held, today)
 
 
 def following_start(rules: RuleSet, next_rules: RuleSet | None = None) -> date:

@@ -19,6 +19,17 @@ def held_in(rules: RuleSet, held: HeldCertification) -> bool:
     return held.code in rules.certifications and held.certified_on <= rules.ends and not expired_before
 
 
+def expired_in(rules: RuleSet, held: HeldCertification, today: date) -> bool:
+    """Whether the organization's expiry shows in a cycle.
+
+    It does in the cycle it falls in and in the one that the old expiry date lies in: cycles that were over
+    before keep their own result.
+    """
+    if held.expired_on is None or held.expired_on > today:
+        return False
+    return any(rules.starts <= day <= rules.ends for day in (held.expired_on, held.expires_on))
+
+
 def certifications_in(
     rules: RuleSet, certifications: Iterable[HeldCertification]
 ) -> tuple[HeldCertification, ...]:

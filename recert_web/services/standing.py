@@ -69,7 +69,7 @@ def standing_in(
         payments=payments.record_payments(session, person.person_id, rules.key, today),
     )
     one, result = judged(session, rules, person.person_id, one)
-    expired = frozenset(each.code for each in held if each.expired_on is not None)
+    expired = frozenset(each.code for each in held if cycle_choice.expired_in(rules, each, today))
     return MemberStanding(person, rules, cycles, one, result, fees.fees_paid(rules, one), expired)
 
 

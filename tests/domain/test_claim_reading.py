@@ -3,8 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from recert_web.domain.claim import ClaimDraft, ClaimFaults, FaultCode, HomeStudy, ReadClaim
 from recert_web.domain.claim_reading import read_claim, read_draft

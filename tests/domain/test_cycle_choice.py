@@ -11,6 +11,7 @@ from recert_web.domain.cycle_choice import (
     cycle_for,
     cycle_shown_first,
     cycles_of,
+    expired_in,
     held_in,
     shown_with,
 )
@@ -120,3 +121,18 @@ def test_in_the_late_window_the_closing_cycle_is_shown_while_it_is_unfinished() 
     assert cycle_shown_first(both, LATE, lambda rules: False) is SECOND
     assert cycle_shown_first(both, date(2021, 2, 1), lambda rules: True) is SECOND
     assert cycle_shown_first((), LATE, lambda rules: True) is None
+
+
+def test_an_expiry_shows_in_its_cycle_and_the_one_of_the_old_date_and_in_no_earlier_one() -> None:
+    held = HeldCertification(
+        "CSCS",
+        "C-1",
+        date(2015, 5, 1),
+        date(2023, 12, 31),
+        expired_on=date(2024, 2, 1),
+        expired_cause=ExpiredCause.REQUIREMENTS,
+    )
+    today = date(2026, 11, 23)
+    shown = [rules.name for rules in rule_sets() if expired_in(rules, held, today)]
+    assert shown == ["2021-2023", "2024-2026"]
+    assert not any(expired_in(rules, held, date(2024, 1, 31)) for rules in rule_sets())

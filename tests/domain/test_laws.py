@@ -4,8 +4,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from recert_web.domain.evaluate import evaluate
 from recert_web.domain.evaluation import Evaluation, Standing, Status
