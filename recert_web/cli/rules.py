@@ -1,8 +1,9 @@
 """`recert-web rules`: the rules of a cycle for people, with the source of every figure."""
 
 import click
+from rich import box
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from recert_web.cli.rule_text import (
     UNCONFIRMED,
@@ -32,9 +33,9 @@ def rules(key: str | None) -> None:
         known = ", ".join(one.key for one in rule_sets())
         raise click.BadParameter(f"{key} is not one of {known}", param_hint="RULE_SET") from error
     _show(console, f"{found.body} {found.name}", ("figure", "value"), calendar_rows(found))
-    letters = [f"at most {letter}" for letter in found.categories]
-    tier_heads = ("certified on", "required", *letters, "categories", "fee member", "fee non-member")
-    _show(console, "Tiers (CEUs, US dollars)", tier_heads, tier_rows(found))
+    tier_heads = ("certified on", "needs", *found.categories, "from", "member", "other")
+    title = f"Tiers: CEUs needed, at most in each category, from how many, fee in {found.currency}"
+    _show(console, title, tier_heads, tier_rows(found), box.SIMPLE_HEAD)
     type_heads = ("type", "name", "category", "value in CEUs", "entered by")
     _show(console, "Activity types", type_heads, type_rows(found))
     _show(console, "Sources", ("mark", "source", "figures"), source_rows(found))
@@ -45,8 +46,15 @@ def _cycle(one: RuleSet) -> tuple[str, str, str]:
     return one.key, one.starts.isoformat(), one.ends.isoformat()
 
 
-def _show(console: Console, title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    table = Table(*heads, title=title, title_justify="left", show_lines=False)
+def _show(
+    console: Console,
+    title: str,
+    heads: tuple[str, ...],
+    rows: list[tuple[str, ...]],
+    lines: box.Box = box.HEAVY_HEAD,
+) -> None:
+    columns = [Column(head, overflow="fold") for head in heads]
+    table = Table(*columns, title=title, title_justify="left", box=lines, padding=(0, 1, 0, 0))
     for row in rows:
         table.add_row(*row)
     console.print(table, markup=False)
