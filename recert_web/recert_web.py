@@ -11,14 +11,15 @@ from recert_web.state.faults import on_fault
 from recert_web.state.session import BindToCookie
 from recert_web.theme import STYLESHEETS
 
+routes = Starlette(routes=sign_in.routes, exception_handlers={Exception: sign_in.on_fault})
 app = rx.App(
     stylesheets=STYLESHEETS,
     html_lang="en",
     toaster=None,
-    extra_app_wraps={(5, "Overlay"): shell.connection_overlay},
+    extra_app_wraps={(55, "ErrorBoundary"): shell.broken_page, (5, "Overlay"): shell.connection_overlay},
     head_components=shell.head(),
     backend_exception_handler=on_fault,
-    api_transformer=[Starlette(routes=sign_in.routes), page_paths.PagePaths, headers.ResponseHeaders],
+    api_transformer=[routes, page_paths.PagePaths, headers.ResponseHeaders],
 )
 app.add_middleware(BindToCookie())
 

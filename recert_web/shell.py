@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import reflex as rx
+from reflex_components_core.base.error_boundary import ErrorBoundary
 from reflex_components_core.core.banner import has_connection_errors
 
 from recert_web.components.feedback import live_region
@@ -29,6 +30,25 @@ def connection_overlay(stateful: bool) -> rx.Component | None:
             class_name="conn",
         )
     )
+
+
+def broken_page(stateful: bool) -> rx.Component:
+    """What a person sees when a script of the page itself fails. The framework's own shows the stack."""
+    calm = rx.el.main(
+        rx.el.section(
+            rx.el.h1("This page has stopped"),
+            rx.el.p("The fault is ours. What you saved is safe; load the page again to go on."),
+            native_form(
+                rx.el.button("Load again", type="submit", class_name="btn main"),
+                method="get",
+                action="/overview",
+            ),
+            class_name="card stack-l",
+        ),
+        class_name="page plain narrow",
+    )
+    told = {} if stateful else {"on_error": rx.noop()}
+    return ErrorBoundary.create(fallback_render=rx.Var.create(calm), **told)
 
 
 def head() -> list[rx.Component]:

@@ -1,5 +1,8 @@
 """Signing in and out: native form posts, answered by a redirect and a cookie."""
 
+import logging
+import secrets
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -17,6 +20,7 @@ from recert_web.services.signing_in import (
 )
 from recert_web.session_cookie import cookie_attributes, cookie_name, token_in
 
+_log = logging.getLogger("recert_web")
 _SEE_OTHER = 303
 _LONGEST_BODY = 8 * 1024
 
@@ -47,6 +51,13 @@ async def post_sign_out(request: Request) -> Response:
     response = RedirectResponse("/?signed_out=1", _SEE_OTHER)
     response.delete_cookie(cookie_name(), **cookie_attributes())
     return response
+
+
+async def on_fault(request: Request, exception: Exception) -> Response:
+    """Leads back to the front page; what went wrong is in the log alone."""
+    reference = secrets.token_hex(4)
+    _log.error("fault %s at %s", reference, request.url.path, exc_info=exception)
+    return RedirectResponse("/?refused=fault", _SEE_OTHER)
 
 
 def _signed_in(email: str, password: str, address: str) -> SignedIn | SignInRefused:

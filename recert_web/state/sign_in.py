@@ -13,6 +13,7 @@ from recert_web.state.session import visitor
 _REFUSALS = {
     "wrong": "That e-mail and password do not belong together. Check both and try again.",
     "too_many": "Too many tries. Wait a few minutes, then try again.",
+    "fault": "Something went wrong on our side. Try again in a moment.",
     "signed_out": "Please sign in. You may have been signed out after a while without use.",
 }
 
