@@ -8,7 +8,7 @@ from reflex_components_core.base.error_boundary import ErrorBoundary
 from reflex_components_core.core.banner import has_connection_errors
 
 from recert_web.components.feedback import live_region
-from recert_web.components.native import native_form
+from recert_web.components.native import native_form, native_link
 from recert_web.state.faults import FaultState
 from recert_web.state.session import SessionState
 
@@ -97,7 +97,7 @@ def _fault() -> rx.Component:
 
 def _frame(content: rx.Component, nav: list[rx.Component], home: str) -> rx.Component:
     return rx.fragment(
-        rx.el.a("Skip to content", href="#content", class_name="skip"),
+        native_link("Skip to content", href="#content", class_name="skip"),
         rx.el.header(
             rx.el.div(
                 _wordmark(home),

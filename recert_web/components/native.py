@@ -18,6 +18,13 @@ class NativeForm(BaseHTML):
     action: Var[str] = field(doc="Where to send it")
 
 
+class NativeLink(BaseHTML):
+    """A link within the page: the framework's own would drop the query of the address."""
+
+    tag = "a"
+    href: Var[str] = field(doc="The id it leads to, after a #")
+
+
 def _values(event: ObjectVar[Any]) -> tuple[Var[dict[str, str]]]:
     """All values of the form an event bubbled up to, read when it happened."""
     return (Var(f"getFormData({event!s}.currentTarget)", _var_type=dict[str, str]),)
@@ -30,4 +37,5 @@ class LiveForm(Form):
 
 
 native_form = NativeForm.create
+native_link = NativeLink.create
 live_form = LiveForm.create
