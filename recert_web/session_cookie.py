@@ -1,6 +1,5 @@
 """The cookie that carries a sign-in: an opaque random token, readable by the server alone."""
 
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from recert_web.settings import settings
@@ -13,11 +12,11 @@ def cookie_name() -> str:
 
 def token_in(cookie_header: str) -> str | None:
     """The token in a Cookie header, None where there is none."""
-    try:
-        morsel = SimpleCookie(cookie_header).get(cookie_name())
-    except CookieError:
-        return None
-    return morsel.value if morsel and morsel.value else None
+    for pair in cookie_header.split(";"):  # other cookies may hold anything, and SimpleCookie gives up on it
+        name, _, value = pair.strip().partition("=")
+        if name == cookie_name():
+            return value or None
+    return None
 
 
 def cookie_attributes() -> dict[str, Any]:

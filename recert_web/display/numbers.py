@@ -65,7 +65,7 @@ def span(start: date, end: date) -> str:
 
 def plural(count: int, one: str, many: str = "") -> str:
     """A count with its noun: "1 day", "2 days"."""
-    return f"{count} {one}" if count == 1 else f"{count} {many or one + 's'}"
+    return f"{count} {one}" if count == 1 else f"{count:,} {many or one + 's'}"
 
 
 def in_words(count: int) -> str:

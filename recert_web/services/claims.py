@@ -106,7 +106,8 @@ def delete_claim(
     entry, standing = found
     if entry.deleted:
         return outcome(standing, entry, repeated=True)
-    return _set(session, actor, replace(entry, version=version or entry.version), standing, now, now)
+    seen = entry if version is None else replace(entry, version=version)
+    return _set(session, actor, seen, standing, now, now)
 
 
 def restore_claim(

@@ -4,10 +4,11 @@ from datetime import date
 
 from recert_web.data import charges, payments
 from recert_web.data.database import Session
-from recert_web.domain.member import Charge, HistoryLine
+from recert_web.domain.member import Charge, HistoryLine, Member
 from recert_web.gateways.payments import ChargeRequest
 from recert_web.services.charges import request_of
 from recert_web.services.policy import Actor, Forbidden, Permission, allow
+from recert_web.services.standing import read_member
 
 
 def read_receipt(session: Session, actor: Actor, number: str) -> Charge:
@@ -17,6 +18,14 @@ def read_receipt(session: Session, actor: Actor, number: str) -> Charge:
         raise Forbidden("there is no such receipt of theirs")
     allow(actor, Permission.READ_RECORD, stored.person_id)
     return stored.charge
+
+
+def read_owner(session: Session, actor: Actor, number: str, today: date) -> Member:
+    """Whose charge it is. Raises Forbidden, like `read_receipt`."""
+    stored = charges.charge_by_number(session, number)
+    if stored is None:
+        raise Forbidden("there is no such receipt of theirs")
+    return read_member(session, actor, stored.person_id, today)
 
 
 def read_history(

@@ -34,7 +34,7 @@ class ActivitiesState(rx.State):
     async def search(self, form: dict[str, str]) -> EventSpec:
         """Finds activities by a part of their name."""
         await session.signed_in(self)
-        query = self.router.url.query_parameters
+        query = addresses.asked(self)
         find = drafts.text_of(form, "find")[:100].strip()
         return rx.redirect(
             links.activities(query.get("seal", ""), query.get("cycle", ""), query.get("show", ""), find=find)
@@ -75,7 +75,7 @@ class ActivitiesState(rx.State):
         self._deleted_id = deleted.activity.id if deleted else ""
 
     async def _list(self) -> None:
-        actor, asked = await session.signed_in(self), self.router.url.query_parameters
+        actor, asked = await session.signed_in(self), addresses.asked(self)
         query = standing_entries.EntryQuery(
             code=asked.get("seal", ""),
             show=addresses.one_of(standing_entries.Show, asked.get("show", ""), standing_entries.Show.ALL),

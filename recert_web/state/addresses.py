@@ -3,8 +3,21 @@
 from enum import StrEnum
 from typing import TypeVar
 
+import reflex as rx
+
 Kind = TypeVar("Kind", bound=StrEnum)
 _MOST_DIGITS = 6
+_TOO_LARGE = 2**31
+
+
+def plain(text: str) -> str:
+    """A text with a sign for what no database and no address can carry: NUL, and halves of a letter."""
+    return text.encode(errors="replace").decode().replace("\0", "?")
+
+
+def asked(state: rx.State) -> dict[str, str]:
+    """What the address of the page asks for, by name."""
+    return {name: plain(text) for name, text in state.router.url.query_parameters.items()}
 
 
 def page_number(text: str) -> int:
@@ -15,7 +28,9 @@ def page_number(text: str) -> int:
 
 def whole(number: object) -> int:
     """A whole number that a handler was sent, -1 for anything else: hints of handlers do not check."""
-    return number if isinstance(number, int) and not isinstance(number, bool) else -1
+    if isinstance(number, bool) or not isinstance(number, int):
+        return -1
+    return number if 0 <= number < _TOO_LARGE else -1
 
 
 def one_of(kinds: type[Kind], text: str, otherwise: Kind) -> Kind:

@@ -1,5 +1,7 @@
 """What a form sends. Anyone can send anything: only texts are taken, of known number and size."""
 
+from recert_web.state.addresses import plain
+
 _LONGEST = 400
 _MOST_FIELDS = 40
 _TICKS = "in_scope_for"
@@ -12,7 +14,8 @@ def texts_of(form: object) -> dict[str, str]:
     The cut lies well above every limit of a field, so that the reading can still say what is too long.
     """
     sent = list(form.items())[:_MOST_FIELDS] if isinstance(form, dict) else []
-    return {str(name)[:_LONGEST]: text[:_LONGEST] for name, text in sent if isinstance(text, str)}
+    texts = {str(name): text for name, text in sent if isinstance(text, str)}
+    return {plain(name[:_LONGEST]): plain(text[:_LONGEST]) for name, text in texts.items()}
 
 
 def text_of(form: object, name: str) -> str:

@@ -9,7 +9,7 @@ from recert_web import clock, work
 from recert_web.display import fees as words, links, nothing_held, shapes
 from recert_web.rulebook import loader
 from recert_web.services import charges, fees, receipts
-from recert_web.state import drafts, paying, seals, session
+from recert_web.state import addresses, drafts, paying, seals, session
 
 _REFUSALS = {
     charges.ChargeRefusal.NOTHING_DUE: "Nothing is due now, so nothing was charged.",
@@ -51,7 +51,7 @@ class FeesState(rx.State):
         """Charges what was shown, once, and leads to the receipt."""
         actor = await session.signed_in(self)
         method = drafts.text_of(form, "method")
-        cycle = self.router.url.query_parameters.get("cycle", "")
+        cycle = addresses.asked(self).get("cycle", "")
         outcome = await paying.started(actor, cycle, self._quoted_cents, self._form_key, method)
         if isinstance(outcome, charges.StartedCharge):
             charge = (

@@ -8,7 +8,7 @@ from recert_web.display import fees as words, links, shapes
 from recert_web.domain import evaluation, member
 from recert_web.rulebook.loader import rule_sets
 from recert_web.services import policy, receipts, standing
-from recert_web.state import paying, session
+from recert_web.state import addresses, paying, session
 
 _AWAITED = (member.ChargeStatus.STARTED, member.ChargeStatus.PENDING)
 
@@ -24,7 +24,7 @@ class ReceiptState(rx.State):
     async def load(self) -> EventSpec | None:
         """Shows the receipt that the address asks for."""
         actor = await session.signed_in(self)
-        number = self.router.url.query_parameters.get("number", "")[:40]
+        number = addresses.asked(self).get("number", "")[:40]
         if not number:
             return rx.redirect(links.fees(), replace=True)
         await self._show(actor, number)
@@ -42,14 +42,16 @@ class ReceiptState(rx.State):
             request = await work.read(receipts.read_request, actor, number)
             charge = await paying.looked_up(number, request)
         self.pending = charge.status in _AWAITED
-        self.receipt = words.receipt(charge, actor.name, rule_sets(), await _complete(actor, charge))
+        owner = await work.read(receipts.read_owner, actor, number, clock.today())
+        complete = await _complete(actor, owner.person_id, charge)
+        self.receipt = words.receipt(charge, owner.name, rule_sets(), complete)
 
 
-async def _complete(actor: policy.Actor, charge: member.Charge) -> list[str]:
+async def _complete(actor: policy.Actor, person_id: int, charge: member.Charge) -> list[str]:
     paid = [line for line in charge.lines if line.certification]
     if charge.status is not member.ChargeStatus.SETTLED or not paid:
         return []
-    now = await work.read(standing.read_standing, actor, actor.person_id, paid[0].rule_set, clock.today())
+    now = await work.read(standing.read_standing, actor, person_id, paid[0].rule_set, clock.today())
     standings = now.evaluation.standings if now.evaluation else {}
     codes = [line.certification for line in paid if line.certification in standings]
     return [code for code in codes if code and standings[code].status is evaluation.Status.COMPLETE]

@@ -8,8 +8,9 @@ from reflex_base.event import EventSpec
 from recert_web import clock, work
 from recert_web.display import entry_words, links, report as words, shapes
 from recert_web.domain import claim, claim_values, member
+from recert_web.rulebook import loader
 from recert_web.services import claims, claims_form, claims_place, policy, standing_entries
-from recert_web.state import drafts, session
+from recert_web.state import addresses, drafts, session
 
 
 class ReportState(rx.State):
@@ -24,6 +25,7 @@ class ReportState(rx.State):
     preview: list[shapes.PreviewLine] = []
     _draft: claim.ClaimDraft = claim.ClaimDraft("", {})
     _address: str = ""
+    _done: bool = False
     _entry: member.Entry | None = None
 
     @rx.event
@@ -38,34 +40,39 @@ class ReportState(rx.State):
     async def choose_type(self, key: str) -> EventSpec:
         """Leads to the form of another type; what was typed comes along."""
         await session.signed_in(self)
-        return rx.redirect(links.report(str(key)[:40]), replace=True)
+        return rx.redirect(links.report(addresses.plain(str(key)[:40])), replace=True)
 
     @rx.event
     async def fill_in(self, form: dict[str, str]) -> None:
         """Keeps what is typed and says what it would count for."""
         actor = await session.signed_in(self)
-        self._take(form)
-        await self._refresh(actor, ())
+        if not self._done:  # else it was typed before Save and arrives after it
+            self._take(form)
+            await self._refresh(actor, ())
 
     def _take(self, form: dict[str, str]) -> None:
         self._draft = claim.ClaimDraft(self.form.type_key, drafts.typed_values(form))
 
     def _forget(self) -> None:
-        self._draft, self._entry, self.save_key = claim.ClaimDraft("", {}), None, ""
+        # The entry and the key stay until another form opens: by them the same form sent again is known.
+        self._draft, self._done = claim.ClaimDraft("", {}), True
 
     async def _show_faults(self, actor: policy.Actor, faults: tuple[claim.ClaimFault, ...]) -> None:
         self.form_key = secrets.token_hex(4)
         await self._refresh(actor, faults, fresh=True)
 
-    async def _show_stored(self, actor: policy.Actor, entry: member.Entry) -> None:
-        self._begin(claim_values.draft_of(entry), entry)
+    async def _overtaken(self, actor: policy.Actor, entry: member.Entry) -> str:
+        # What is typed stays: the next Save replaces what is stored now, or enters anew what was deleted.
+        self._begin(self._draft, None if entry.deleted else entry)
         await self._refresh(actor, fresh=True)
+        kind = loader.rule_set(entry.rule_set).types[entry.activity.type]
+        return entry_words.changed_meanwhile(entry, kind)
 
     async def _open(self, actor: policy.Actor) -> EventSpec | None:
-        query = self.router.url.query_parameters
+        query = addresses.asked(self)
         wanted, activity_id = query.get("type", ""), query.get("activity", "")
         address = f"{wanted} {activity_id}"
-        if address != self._address or not self.save_key:
+        if address != self._address or self._done:
             entry = await _editable(actor, activity_id) if activity_id else None
             if activity_id and entry is None:
                 return rx.redirect(links.activities(), replace=True)
@@ -79,6 +86,7 @@ class ReportState(rx.State):
     def _begin(self, draft: claim.ClaimDraft, entry: member.Entry | None) -> None:
         self._entry, self.editing, self._draft = entry, entry is not None, draft
         self.form_key, self.save_key = secrets.token_hex(4), secrets.token_urlsafe(24)
+        self._done = False
 
     async def _refresh(
         self, actor: policy.Actor, faults: tuple[claim.ClaimFault, ...] = (), fresh: bool = False

@@ -47,8 +47,7 @@ class SavingState(rx.State):
             self.error = words.error_summary(len(outcome.faults))
             await report._show_faults(actor, outcome.faults)
         elif isinstance(outcome, claims_values.Conflict):
-            self.error = entry_words.CHANGED_MEANWHILE
-            await report._show_stored(actor, outcome.entry)
+            self.error = await report._overtaken(actor, outcome.entry)
         else:
             self.error = entry_words.refusal_words(outcome.code)
 

@@ -6,6 +6,7 @@ from recert_web import clock, work
 from recert_web.display import overview as words, shapes
 from recert_web.domain import evaluation, member, rules as rulebook
 from recert_web.services import policy, standing as standings
+from recert_web.state import addresses
 
 
 class SealsState(rx.State):
@@ -33,7 +34,7 @@ async def load_standing(state: rx.State, actor: policy.Actor) -> tuple[standings
 
     A seal or cycle the member does not have falls back to the first one; the seals are shown on the way.
     """
-    query = state.router.url.query_parameters
+    query = addresses.asked(state)
     standing = await work.read(
         standings.read_standing, actor, actor.person_id, query.get("cycle", ""), clock.today()
     )

@@ -8,6 +8,7 @@ from reflex_base.event import EventSpec
 from recert_web import clock
 from recert_web.services.demo_accounts import PASSWORD, accounts_on
 from recert_web.settings import settings
+from recert_web.state import addresses
 from recert_web.state.session import visitor
 
 _REFUSALS = {
@@ -37,7 +38,7 @@ class SignInState(rx.State):
     @rx.event
     async def load(self) -> EventSpec | None:
         """Leads people who are signed in to their overview; says why others are here."""
-        query = self.router.url.query_parameters
+        query = addresses.asked(self)
         if await visitor(self) is not None and "refused" not in query:
             return rx.redirect("/overview", replace=True)
         self.message = _REFUSALS.get(query.get("refused", ""), "")

@@ -18,11 +18,11 @@ COMMAND = str(Path(sys.executable).parent / "recert-web")
 START_TRIES = 300  # of a tenth of a second
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Portal:
-    """A server that runs: its address, the day it goes by, its database file, its log, its process."""
+    """A server that runs: its port, the day it goes by, its database file, its log, its process."""
 
-    url: str
+    port: int
     today: str
     database: Path
     log: Path
@@ -35,18 +35,19 @@ class Portal:
         database, log = folder / "recert.db", folder / "server.log"
         shutil.copy(filled, database)
         port = _free_port()
-        with log.open("wb") as output:
-            process = subprocess.Popen(
-                [COMMAND, "serve"],
-                cwd=ROOT,
-                env=environment(database, today, port),
-                stdout=output,
-                stderr=output,
-                start_new_session=True,
-            )
-        portal = cls(f"http://localhost:{port}", today, database, log, process)
+        portal = cls(port, today, database, log, _serve(database, today, port, log))
         portal._wait_until_it_answers()
         return portal
+
+    @property
+    def url(self) -> str:
+        """The address people type."""
+        return f"http://localhost:{self.port}"
+
+    def start_again(self) -> None:
+        """Starts the server that was stopped, on the same data and the same port."""
+        self.process = _serve(self.database, self.today, self.port, self.log)
+        self._wait_until_it_answers()
 
     def stop(self) -> None:
         """Ends the server and the workers it started, asked first."""
@@ -72,6 +73,18 @@ class Portal:
                 continue
         self.stop()
         raise AssertionError(f"the server did not start:\n{self.log.read_text(errors='replace')}")
+
+
+def _serve(database: Path, today: str, port: int, log: Path) -> subprocess.Popen[bytes]:
+    with log.open("ab") as output:
+        return subprocess.Popen(
+            [COMMAND, "serve"],
+            cwd=ROOT,
+            env=environment(database, today, port),
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        )
 
 
 def fill(database: Path, today: str) -> None:

@@ -1,18 +1,26 @@
 """One activity in the list."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 
 from recert_web.display.activities import activity_row
-from recert_web.display.entry_words import REFUSALS, deleted_message, refusal_words, restored_message
+from recert_web.display.entry_words import (
+    REFUSALS,
+    changed_meanwhile,
+    deleted_message,
+    refusal_words,
+    restored_message,
+)
 from recert_web.display.shapes import Result
 from recert_web.domain.claim import RefusalCode
 from recert_web.domain.member import Entry
 from recert_web.domain.record import Certification, Record
 from recert_web.domain.remedies import remedies
 from recert_web.domain.rules import RuleSet
+from recert_web.rulebook.loader import rule_set
 from tests.display.people import entry, seen, texts
 from tests.domain.record_strategies import judged
 from tests.domain.records import HELD, STAFF, activity, event, record
@@ -149,6 +157,15 @@ def test_deleting_and_undoing_are_said() -> None:
     shown = entry(event("a", "2019-05-01"))
     assert deleted_message(shown) == 'Deleted "Winter Clinic" of 1 May 2019.'
     assert restored_message(shown) == '"Winter Clinic" of 1 May 2019 is back.'
+
+
+def test_a_change_in_another_window_names_what_is_stored_now_and_what_save_would_do() -> None:
+    shown = entry(event("a", "2019-05-01"))
+    kind = rule_set("nsca-2018-2020").types["event_other"]
+    said = changed_meanwhile(shown, kind)
+    assert 'Stored now: "Winter Clinic", 1 May 2019, ' in said
+    assert said.endswith("What you typed is still here: Save replaces what is stored.")
+    assert changed_meanwhile(replace(shown, deleted=True), kind).endswith("Save enters it anew.")
 
 
 @given(judged())

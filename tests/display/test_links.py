@@ -2,8 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from recert_web.display import links
 

@@ -1,4 +1,4 @@
-"""Every endpoint of the event socket, placed by who may call it. A new one fails the build until it stands here."""
+"""Every endpoint of the event socket, by who may call it. A new one fails the build until it stands here."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -5,14 +5,23 @@ from typing import Any
 
 import pytest
 from reflex.state import State, UpdateVarsInternalState
-from reflex_base.constants.state import FIELD_MARKER
 from reflex_base.constants import CompileVars
+from reflex_base.constants.state import FIELD_MARKER
 from reflex_base.registry import RegistrationContext
 
 from recert_web.data.database import Database
 from recert_web.services.policy import Forbidden, SignInRequired
 from recert_web.state.session import SessionState
-from tests.house.endpoints import GUARDED, ON_OWN_RECORD, OWN_PAGES, PUBLIC, REGISTERED, STAFF, Endpoint, setters
+from tests.house.endpoints import (
+    GUARDED,
+    ON_OWN_RECORD,
+    OWN_PAGES,
+    PUBLIC,
+    REGISTERED,
+    STAFF,
+    Endpoint,
+    setters,
+)
 from tests.house.source import expect_none
 from tests.state.members import SECRETS, Cast, rows
 from tests.state.pipeline import Answer, Pipeline, Tab
@@ -32,7 +41,13 @@ FORGED: dict[str, Any] = {
     "list": [],
     "deep list": [[[["1"]]]],
     "map": {},
-    "map of wrong kinds": {"form_key": ["x"], "find": None, "method": 7, "title": {"a": "b"}, "quantity": 1e308},
+    "map of wrong kinds": {
+        "form_key": ["x"],
+        "find": None,
+        "method": 7,
+        "title": {"a": "b"},
+        "quantity": 1e308,
+    },
     "wide map": {f"field {number}": "x" * 500 for number in range(500)},
     "all fields long": dict.fromkeys(("form_key", "find", "method", "title", "completed_on"), "9" * 10**5),
 }
@@ -42,11 +57,15 @@ def test_every_endpoint_is_placed() -> None:
     placed = {endpoint.name for endpoint in (*PUBLIC, *GUARDED)} | setters()
     assert len(REGISTERED) > len(PUBLIC) + len(GUARDED)
     expect_none(f"{name}: say in endpoints.py who may call it" for name in set(REGISTERED) - placed)
-    expect_none(f"{name}: is in endpoints.py, but there is no such endpoint" for name in placed - set(REGISTERED))
+    expect_none(
+        f"{name}: is in endpoints.py, but there is no such endpoint" for name in placed - set(REGISTERED)
+    )
 
 
 def test_nobody_wrote_a_setter_that_the_frameworks_own_could_reach() -> None:
-    ours = {str(endpoint) for endpoint in (*GUARDED, *PUBLIC) if endpoint.state.__module__.startswith("recert")}
+    ours = {
+        str(endpoint) for endpoint in (*GUARDED, *PUBLIC) if endpoint.state.__module__.startswith("recert")
+    }
     expect_none(name for name in ours if name.partition(".")[2].startswith("set"))
 
 
@@ -167,7 +186,9 @@ async def test_nobody_makes_themselves_staff_by_sending_vars(
     var = f"{SessionState.get_full_name()}.is_staff{FIELD_MARKER}"
     stored_vars = f"{UpdateVarsInternalState.get_full_name()}.update_vars_internal"
     await tab.sends(stored_vars, {"vars": {var: True}})
-    await tab.sends(f"{State.get_full_name()}.{CompileVars.HYDRATE_AND_LOAD}", {"vars": {var: True}, "hashes": []})
+    await tab.sends(
+        f"{State.get_full_name()}.{CompileVars.HYDRATE_AND_LOAD}", {"vars": {var: True}, "hashes": []}
+    )
     await tab.sends(f"{SessionState.get_full_name()}.setvar", {"var_name": "is_staff", "value": True})
     assert tab.shows(SessionState, "is_staff") is False
     await tab.opens("/no-access")

@@ -1,11 +1,15 @@
 """Members to test with, and what they send."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import count
+from typing import Any
+
+from sqlalchemy import event
 
 from recert_web.data.activities import add_entries
-from recert_web.data.database import Session
+from recert_web.data.database import Database, Session
 from recert_web.domain.claim import ClaimDraft
 from recert_web.domain.member import Entry, HeldCertification
 from recert_web.domain.record import Activity
@@ -74,3 +78,16 @@ def meet_the_ceus(session: Session, actor: Actor, cycle: str = CYCLE, day: date 
         entered(f"Clinic {number}", "event_other", day, cycle, ceu=None, quantity=1000) for number in range(3)
     )
     enter(session, actor, *talks, *events)
+
+
+@contextmanager
+def counted(database: Database) -> Iterator[list[tuple[str, Any]]]:
+    """The statements that are sent meanwhile, with their parameters."""
+    statements: list[tuple[str, Any]] = []
+
+    def note(*sent: Any) -> None:
+        statements.append((sent[2], sent[3]))
+
+    event.listen(database.engine, "before_cursor_execute", note)
+    yield statements
+    event.remove(database.engine, "before_cursor_execute", note)

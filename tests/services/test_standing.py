@@ -86,6 +86,12 @@ def test_who_holds_nothing_has_no_evaluation(session: Session) -> None:
     assert not found.unfinished
 
 
+def test_who_holds_nothing_has_no_entries(session: Session) -> None:
+    actor = member(session, certified("CSCS", date(2026, 5, 1), date(2026, 12, 31)))
+    found = page(session, actor, EntryQuery())
+    assert (found.entries, found.pages, set(found.counts.values())) == ((), 1, {0})
+
+
 def test_what_happens_later_is_not_known_yet(session: Session) -> None:
     expired = replace(
         certified("CSCS", date(2016, 4, 9)), expired_on=date(2021, 2, 1), expired_cause=ExpiredCause.AUDIT

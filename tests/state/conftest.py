@@ -1,6 +1,3 @@
 """The people and the pipeline of the state tests."""
 
-from tests.state.fixtures import cast as cast
-from tests.state.fixtures import peopled as peopled
-from tests.state.fixtures import pipeline as pipeline
-from tests.state.fixtures import stored as stored
+from tests.state.fixtures import cast as cast, peopled as peopled, pipeline as pipeline, stored as stored

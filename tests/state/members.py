@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
+from recert_web.data import sessions
 from recert_web.data.accounts import Credentials
 from recert_web.data.database import Database, Session
 from recert_web.domain.member import Entry
@@ -57,8 +58,9 @@ def fill(session: Session) -> Cast:
     ended = sign_in(session, sam.actor, now)
     signing_in.sign_out(session, ended, now)
     idle = sign_in(session, sam.actor, now - timedelta(hours=3))
-    # The last one: a later sign-in would sweep it away.
+    # The last one: a later sign-in would sweep it away. It is in use, so that its age alone ends it.
     expired = sign_in(session, sam.actor, now - timedelta(hours=13))
+    sessions.touch_session(session, expired, now)
     return Cast(alex, sam, nell, tess, dana, expired, idle, ended)
 
 

@@ -74,13 +74,16 @@ class Pipeline:
         """An app as after a start: nobody has a state yet."""
         self._sent: dict[str, list[str]] = {}
         self._faults: list[Exception] = []
+        manager: Any = StateManagerMemory  # the framework's own definition of it confuses mypy
+        self._states = manager()
         self._processor = BaseStateEventProcessor(middleware=app, backend_exception_handler=self._on_fault)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator["Pipeline"]:
         """Starts the processor, and stops it at the end."""
         # The processor asks the namespace for nothing but this one method.
-        self._processor.configure(state_manager=StateManagerMemory(), event_namespace=self)  # type: ignore[arg-type]
+        namespace: Any = self
+        self._processor.configure(state_manager=self._states, event_namespace=namespace)
         with _registered:
             async with self._processor:
                 yield self
@@ -89,6 +92,10 @@ class Pipeline:
         """Keeps a packet as it would go over the socket."""
         packet = f"42/_event,{framework_format.json_dumps(['event', update])}"
         self._sent.setdefault(token, []).append(packet)
+
+    def forget_states(self) -> None:
+        """Loses what every tab had on the server, as a restart does."""
+        self._states.states.clear()
 
     async def run(self, token: str, event: Event) -> Answer:
         """Runs an event with everything it leads to on the server."""
@@ -112,10 +119,14 @@ class Pipeline:
 
 @dataclass
 class Tab:
-    """A tab of a browser. `session` is the token in its session cookie, "" for a stranger."""
+    """A tab of a browser. `session` is the token in its session cookie, "" for a stranger.
+
+    `cookie` is the whole header, where a test needs another than the usual one.
+    """
 
     pipeline: Pipeline
     session: str = ""
+    cookie: str = ""
     token: str = field(default_factory=lambda: f"tab-{next(_tokens)}")
     address: str = "/"
     screen: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -152,7 +163,8 @@ class Tab:
         return answer
 
     def _router_data(self) -> dict[str, Any]:
-        cookie = {"cookie": f"theme=dark; {cookie_name()}={self.session}"} if self.session else {}
+        usual = f"theme=dark; {cookie_name()}={self.session}" if self.session else ""
+        cookie = {"cookie": self.cookie or usual} if self.cookie or usual else {}
         return {
             "pathname": urlsplit(self.address).path,
             "asPath": self.address,
