@@ -78,7 +78,7 @@ def edit_claim(
     if isinstance(entry, claim.Refusal):
         return entry
     if entry.deleted:
-        return claim.Refusal(claim.RefusalCode.NOT_FOUND)
+        return Conflict(entry)
     read = place.read(draft)
     if isinstance(read, claim.ClaimFaults):
         return read

@@ -46,7 +46,8 @@ class ReportState(rx.State):
     async def fill_in(self, form: dict[str, str]) -> None:
         """Keeps what is typed and says what it would count for."""
         actor = await session.signed_in(self)
-        if not self._done:  # else it was typed before Save and arrives after it
+        # What was typed before a Save may arrive after it, even when another form is open already.
+        if not self._done and drafts.text_of(form, "form_key") in ("", self.save_key):
             self._take(form)
             await self._refresh(actor, ())
 

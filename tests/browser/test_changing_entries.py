@@ -62,7 +62,7 @@ def test_what_was_deleted_comes_back_with_undo(page: Page) -> None:
     expect(steps.entry(page, "Autumn clinic")).to_be_visible()
 
 
-def test_two_windows_over_one_entry_show_what_is_stored_before_anything_is_overwritten(page: Page) -> None:
+def test_who_saves_over_another_window_is_told_first_and_loses_nothing_typed(page: Page) -> None:
     other = page.context.new_page()
     other.goto("/activities")
     open_editor(page)
@@ -72,15 +72,16 @@ def test_two_windows_over_one_entry_show_what_is_stored_before_anything_is_overw
     expect(steps.live(page, "CSCS: gives 0.4 in A, 1.0 before")).to_have_count(1)
     other.get_by_label("Of these, in scope").fill("6")
     save_changes(other)
-    expect(other.get_by_role("alert")).to_contain_text("changed in another window meanwhile")
-    expect(other.get_by_label("Of these, in scope")).to_have_value("4")
+    alert = other.get_by_role("alert")
+    expect(alert).to_contain_text("This entry was changed in another window meanwhile.")
+    expect(alert).to_contain_text("4 of 10 hours in scope")
+    expect(other.get_by_label("Of these, in scope")).to_have_value("6")
     steps.assert_axe_clean(other)
-    other.get_by_label("Of these, in scope").fill("6")
     save_changes(other)
     expect(steps.live(other, "CSCS: gives 0.6 in A, 0.4 before")).to_have_count(1)
 
 
-def test_a_deletion_in_another_window_is_said_when_the_entry_is_saved(page: Page) -> None:
+def test_who_saves_what_another_window_deleted_is_told_and_may_enter_it_anew(page: Page) -> None:
     other = page.context.new_page()
     other.goto("/activities")
     open_editor(page)
@@ -88,8 +89,10 @@ def test_a_deletion_in_another_window_is_said_when_the_entry_is_saved(page: Page
     expect(steps.entry(other, "Autumn clinic")).to_have_count(0)
     page.get_by_label("Of these, in scope").fill("4")
     save_changes(page)
-    expect(page.get_by_role("alert")).to_contain_text("not on your record any more")
+    expect(page.get_by_role("alert")).to_contain_text("This entry was deleted in another window meanwhile.")
     expect(page.get_by_label("Of these, in scope")).to_have_value("4")
+    steps.save(page)
+    expect(steps.live(page, "CSCS: added 0.4 in A")).to_have_count(1)
 
 
 def test_an_entry_of_the_staff_cannot_be_changed_and_says_why(

@@ -100,7 +100,7 @@ def test_the_keyboard_alone_goes_from_sign_in_to_recertification_complete(
     _type(page, page.get_by_label("Hours in all"), "16")
     _type(page, page.get_by_label("Of these, in scope"), "13")
     expect(steps.preview(page)).to_contain_text("adds 1.3 in A")
-    _reach(page, page.get_by_label("TSAC-F"))
+    _reach(page, page.get_by_role("checkbox", name="TSAC-F"))
     page.keyboard.press("Space")
     expect(steps.preview(page)).to_contain_text("it is not in the scope of practice of TSAC-F")
     page.keyboard.press("Space")

@@ -204,7 +204,8 @@ def test_what_was_deleted_is_not_edited(session: Session) -> None:
     first = saved(session, actor, typed())
     delete_claim(session, actor, first.entry.activity.id, TODAY, NOW)
     done = edit_claim(session, actor, first.entry.activity.id, 2, typed("Again"), TODAY, NOW)
-    assert done == Refusal(RefusalCode.NOT_FOUND)
+    assert isinstance(done, Conflict)
+    assert done.entry.deleted
 
 
 def test_who_no_longer_holds_anything_in_a_cycle_changes_nothing_in_it(session: Session) -> None:
