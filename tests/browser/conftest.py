@@ -5,19 +5,18 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import browser
+from tests.browser.devices import DEVICES
 from tests.browser.evidence import Watched
 from tests.browser.portal import Portal, environment, fill, run_command
 from tests.house.source import ROOT
 
-DEVICES: dict[str, tuple[ViewportSize, bool]] = {
-    "desktop": ({"width": 1280, "height": 800}, False),
-    "phone": ({"width": 390, "height": 844}, True),
-}
 FAILURES = ROOT / "screens" / "failures"
 FAILED = pytest.StashKey[bool]()
+PATIENCE = 15_000  # milliseconds: machines that run this are shared, and what gates is no time
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -107,7 +106,7 @@ def open_page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Cal
             base_url=portal.url, viewport=viewport, has_touch=touch, is_mobile=touch,
             color_scheme="dark" if dark else "light", locale="en-US", reduced_motion="reduce",
         )  # fmt: skip
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         watched.append(Watched(context.new_page(), portal))
         return watched[-1].page
 

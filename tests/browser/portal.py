@@ -41,8 +41,8 @@ class Portal:
 
     @property
     def url(self) -> str:
-        """The address people type."""
-        return f"http://localhost:{self.port}"
+        """Its address, by number: under the name `localhost` a page's socket does not hear of a lost network."""
+        return f"http://127.0.0.1:{self.port}"
 
     def start_again(self) -> None:
         """Starts the server that was stopped, on the same data and the same port."""

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import steps
+from tests.browser.devices import on_a_phone
 from tests.browser.portal import Portal
 
 NOVEMBER, LATE, CLOSED, AFTER = "2020-11-01", "2021-01-15", "2021-02-10", "2021-07-01"
@@ -102,6 +103,7 @@ def test_paying_in_the_late_window_includes_the_late_fee_once(
     expect(page.get_by_role("button", name="Pay Recertification Fees")).to_be_disabled()
 
 
+@on_a_phone
 def test_other_fees_complete_nothing_and_the_page_says_so(
     portal: Callable[[str], Portal], open_page: Callable[..., Page], device: str
 ) -> None:
@@ -117,6 +119,7 @@ def test_other_fees_complete_nothing_and_the_page_says_so(
     expect(history.get_by_role("row", name="RSCC fee")).to_contain_text("it does not recertify")
 
 
+@on_a_phone
 def test_somebody_with_an_empty_list_is_told_that_it_is_empty(
     portal: Callable[[str], Portal], open_page: Callable[..., Page], device: str
 ) -> None:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import steps
+from tests.browser.devices import on_a_phone
 from tests.browser.portal import Portal
 
 
@@ -62,6 +63,7 @@ def test_what_was_deleted_comes_back_with_undo(page: Page) -> None:
     expect(steps.entry(page, "Autumn clinic")).to_be_visible()
 
 
+@on_a_phone
 def test_who_saves_over_another_window_is_told_first_and_loses_nothing_typed(page: Page) -> None:
     other = page.context.new_page()
     other.goto("/activities")
@@ -81,6 +83,7 @@ def test_who_saves_over_another_window_is_told_first_and_loses_nothing_typed(pag
     expect(steps.live(other, "CSCS: gives 0.6 in A, 0.4 before")).to_have_count(1)
 
 
+@on_a_phone
 def test_who_saves_what_another_window_deleted_is_told_and_may_enter_it_anew(page: Page) -> None:
     other = page.context.new_page()
     other.goto("/activities")
@@ -95,6 +98,7 @@ def test_who_saves_what_another_window_deleted_is_told_and_may_enter_it_anew(pag
     expect(steps.live(page, "CSCS: added 0.4 in A")).to_have_count(1)
 
 
+@on_a_phone
 def test_an_entry_of_the_staff_cannot_be_changed_and_says_why(
     portal: Callable[[str], Portal], open_page: Callable[..., Page], device: str
 ) -> None:
@@ -109,6 +113,7 @@ def test_an_entry_of_the_staff_cannot_be_changed_and_says_why(
     expect(own.get_by_role("link", name="Edit Regional conference")).to_be_visible()
 
 
+@on_a_phone
 def test_the_filters_and_the_search_keep_their_address(
     portal: Callable[[str], Portal], open_page: Callable[..., Page], device: str
 ) -> None:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, TimeoutError, expect
 
 from tests.browser import steps
+from tests.browser.devices import on_a_phone
 from tests.browser.portal import Portal
 
 DUE = "Pay $65.00"
@@ -43,6 +44,7 @@ def test_a_double_click_on_pay_charges_once(page: Page) -> None:
     paid_once(page)
 
 
+@on_a_phone
 def test_two_tabs_that_pay_charge_once(page: Page) -> None:
     other = page.context.new_page()
     other.goto("/fees")
@@ -54,6 +56,7 @@ def test_two_tabs_that_pay_charge_once(page: Page) -> None:
     paid_once(other)
 
 
+@on_a_phone
 def test_back_after_paying_offers_nothing_to_pay_again(page: Page) -> None:
     steps.pay(page)
     expect(steps.heading(page)).to_have_text("Paid")
@@ -63,6 +66,7 @@ def test_back_after_paying_offers_nothing_to_pay_again(page: Page) -> None:
     paid_once(page)
 
 
+@on_a_phone
 def test_what_is_declined_can_be_paid_again(page: Page) -> None:
     steps.pay(page, "decline it")
     expect(steps.heading(page)).to_have_text("Payment declined")
@@ -74,12 +78,14 @@ def test_what_is_declined_can_be_paid_again(page: Page) -> None:
     paid_once(page)
 
 
+@on_a_phone
 def test_an_answer_given_twice_charges_once(page: Page) -> None:
     steps.pay(page, "answer twice")
     expect(steps.heading(page)).to_have_text("Paid")
     paid_once(page)
 
 
+@on_a_phone
 def test_a_delayed_answer_holds_the_fees_until_it_has_come(page: Page) -> None:
     steps.pay(page, "take some seconds")
     expect(steps.heading(page)).to_have_text("Payment under way")

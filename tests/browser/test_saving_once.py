@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import steps
+from tests.browser.devices import on_a_phone
 from tests.browser.portal import Portal
 
 
@@ -48,6 +49,7 @@ def test_back_after_a_save_shows_an_empty_form_and_saves_nothing_again(page: Pag
     assert stored(page) == 1
 
 
+@on_a_phone
 def test_enter_right_after_typing_saves_and_leaves_nothing_in_the_next_form(page: Page) -> None:
     steps.fill_event(page, "Autumn clinic", date(2019, 10, 5), "10")
     page.get_by_label("Of these, in scope").press("Enter")
@@ -59,6 +61,7 @@ def test_enter_right_after_typing_saves_and_leaves_nothing_in_the_next_form(page
     assert stored(page) == 1
 
 
+@on_a_phone
 def test_the_same_activity_may_be_reported_twice_on_purpose(page: Page) -> None:
     for _ in range(2):
         steps.report_event(page, "Weekly class", date(2019, 10, 5), "1")
