@@ -41,7 +41,7 @@ class Portal:
 
     @property
     def url(self) -> str:
-        """Its address, by number: under the name `localhost` a page's socket does not hear of a lost network."""
+        """Its address, by number: on `localhost` a page's socket does not hear of a lost network."""
         return f"http://127.0.0.1:{self.port}"
 
     def start_again(self) -> None:
