@@ -21,7 +21,7 @@ def connection_overlay(stateful: bool) -> rx.Component | None:
     """Says that the connection is lost; a fragment, since the page becomes its child."""
     if not stateful:
         return None
-    lost = "Connection lost. What you typed is kept and nothing is saved yet; trying again."
+    lost = "Connection lost. What is on the page is not saved until it is back; trying again."
     return rx.fragment(
         rx.el.div(
             rx.cond(has_connection_errors, rx.el.div(lost), rx.fragment()),

@@ -29,4 +29,4 @@ def draft_of(entry: Entry) -> ClaimDraft:
 
 
 def _amount(hundredths: int | None) -> str:
-    return "" if hundredths is None else amount_text(hundredths)
+    return "" if hundredths is None else amount_text(hundredths).rstrip("0").rstrip(".")
