@@ -36,9 +36,9 @@ def _pay() -> rx.Component:
         rx.el.form(
             rx.cond(panel.can_pay, _test_gateway()),
             rx.el.button(
-                rx.cond(FeesState.busy, "Paying…", panel.button),
+                panel.button,
                 type="submit",
-                disabled=~panel.can_pay | FeesState.busy,
+                disabled=~panel.can_pay,
                 class_name="btn main",
             ),
             on_submit=FeesState.pay,

@@ -27,11 +27,9 @@ class FeesState(rx.State):
     """The pay panel and the history."""
 
     ready: bool = False
-    busy: bool = False
     panel: shapes.PayPanel = shapes.PayPanel()
     history: list[shapes.HistoryRow] = []
     message: str = ""
-    under_way_href: str = ""
     _quoted_cents: int = 0
     _form_key: str = ""
 
@@ -41,7 +39,7 @@ class FeesState(rx.State):
         actor = await session.signed_in(self)
         if actor.person_id is None:
             return rx.redirect("/desk", replace=True)
-        self.message, self.busy = "", False
+        self.message = ""
         await self._show()
         self.ready = True
         return None
@@ -69,7 +67,6 @@ class FeesState(rx.State):
         standing, _ = await seals.load_standing(self, actor)
         history = await work.read(receipts.read_history, actor, actor.person_id, clock.today())
         under_way = await work.read(receipts.read_charge_under_way, actor, actor.person_id)
-        self.under_way_href = links.receipt(under_way.number) if under_way else ""
         self.history = words.history_rows(history, loader.rule_sets())
         due = fees.quote_of(standing)
         self._quoted_cents, self._form_key = due.cents, secrets.token_urlsafe(24)

@@ -129,7 +129,7 @@ async def test_a_delayed_payment_is_asked_about_again_and_holds_its_fee_meanwhil
     await tab.follows(await pay(tab, "delay"))
     assert tab.shows(ReceiptState, "pending") is True
     other = await at_the_fees(pipeline, cast.alex.session)
-    assert other.shows(FeesState, "under_way_href") == tab.address
+    assert str(tab.address) in str(other.shows(FeesState, "panel"))
     await other.does(FeesState, "pay", form={"method": "approve"})
     assert charges(stored) == 1
     assert (await tab.does(ReceiptState, "check_again")).faults == []
