@@ -49,6 +49,10 @@ bench: .venv/test.stamp  ## Measure what the notes quote
 	@$(BIN)/recert-web build
 	@for bench in tests/bench/bench_*.py; do $(BIN)/python -m tests.bench.$$(basename $$bench .py) || exit 1; done
 
+.PHONY: words
+words: .venv/test.stamp  ## Gather every text into the catalogue, recert_web/locale/recert.pot
+	@$(BIN)/python -m scripts.words
+
 .PHONY: lock
 lock: .venv/test.stamp  ## Resolve the newest versions that pyproject.toml allows into both locks
 	$(LOCK) --upgrade --group build --output-file requirements.lock

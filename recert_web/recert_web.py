@@ -3,18 +3,20 @@
 import reflex as rx
 from starlette.applications import Starlette
 
-from recert_web import shell
+from recert_web import shell, wording
 from recert_web.http import headers, page_paths, sign_in
 from recert_web.pages import activities, desk, elsewhere, fees, front, overview, receipt, report
+from recert_web.settings import settings
 from recert_web.state import loading
 from recert_web.state.faults import on_fault
 from recert_web.state.session import BindToCookie
 from recert_web.theme import STYLESHEETS
 
+wording.speak(wording.language(settings().locale))
 routes = Starlette(routes=sign_in.routes, exception_handlers={Exception: sign_in.on_fault})
 app = rx.App(
     stylesheets=STYLESHEETS,
-    html_lang="en",
+    html_lang=wording.spoken().locale.language,
     toaster=None,
     extra_app_wraps={(55, "ErrorBoundary"): shell.broken_page, (5, "Overlay"): shell.connection_overlay},
     head_components=shell.head(),

@@ -5,7 +5,8 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from pydantic import Field, SecretStr, ValidationError
+from babel.localedata import exists
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _DEMO_SECRET = "only-for-the-demo: anyone can read this"
@@ -58,6 +59,11 @@ class Settings(BaseSettings):
         validation_alias="RECERT_PUBLIC_URL",
         description="The address people type, without a path: `https://recert.example`.",
     )
+    locale: str = Field(
+        "en",
+        validation_alias="RECERT_LOCALE",
+        description="The language of the portal, and how it writes dates and numbers: `en`, `en_US`.",
+    )
     payments: str = Field(
         "test",
         pattern="^test$",
@@ -73,6 +79,14 @@ class Settings(BaseSettings):
     session_hours: int = Field(
         12, ge=1, validation_alias="RECERT_SESSION_HOURS", description="How long a sign-in lasts at most."
     )
+
+    @field_validator("locale")
+    @classmethod
+    def known_locale(cls, locale: str) -> str:
+        """The locale, where there is one of that name. Raises ValueError."""
+        if not exists(locale):
+            raise ValueError("no such locale; write it like `en`, `en_US` or `pt_BR`")
+        return locale
 
     @property
     def production(self) -> bool:

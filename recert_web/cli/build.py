@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from recert_web.settings import settings
+
 _STAMP = Path(".web/build/inputs.sha256")
 _INPUTS = (
     "rxconfig.py",
@@ -16,12 +18,14 @@ _INPUTS = (
     "recert_web/recert_web.py",
     "recert_web/shell.py",
     "recert_web/theme.py",
+    "recert_web/wording.py",
 )
 _INPUT_FOLDERS = (
     "recert_web/pages",
     "recert_web/components",
     "recert_web/state",
     "recert_web/display",
+    "recert_web/locale",
     "assets",
 )
 
@@ -59,7 +63,7 @@ def build_environment() -> dict[str, str]:
 
 
 def _digest_of_inputs() -> str:
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(settings().locale.encode())
     for path in sorted(_input_files()):
         digest.update(str(path).encode())
         digest.update(path.read_bytes())

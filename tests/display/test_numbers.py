@@ -34,7 +34,7 @@ def test_hours_have_no_idle_decimals() -> None:
 def test_money_has_its_sign_where_the_currency_has_one() -> None:
     assert numbers.money(5500, "USD") == "$55.00"
     assert numbers.money(123405, "USD") == "$1,234.05"
-    assert numbers.money(5500, "CHF") == "55.00 CHF"
+    assert numbers.money(5500, "EUR") == "€55.00"
 
 
 def test_a_day_and_a_month_are_written_out() -> None:

@@ -120,3 +120,9 @@ def test_every_setting_has_a_line_for_the_readme() -> None:
     assert lines["RECERT_MODE"].default == "demo"
     assert lines["RECERT_SECRET"].default == "demo only"
     assert all(line.description.endswith(".") and "|" not in line.description for line in lines.values())
+
+
+def test_a_locale_that_does_not_exist_is_named(setting: Callable[..., None]) -> None:
+    setting(RECERT_LOCALE="xx")
+    with pytest.raises(WrongSettings, match=r"RECERT_LOCALE: .*no such locale"):
+        settings()
