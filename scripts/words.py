@@ -26,10 +26,10 @@ def catalogue() -> Catalog:
     texts = Catalog(project="recert-web", header_comment="# The texts of recert-web. Made by `make words`.")
     found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS)
     for path, _, text, _, _ in sorted(found, key=lambda one: (one[0], one[1])):
-        texts.add(text, locations=[(f"recert_web/{path}", None)])
+        texts.add(text, locations=[(f"recert_web/{path}", 0)])
     for file in sorted((PACKAGE / "rulebook").rglob("*.toml")):
         for text in dict.fromkeys(_rule_texts(tomllib.loads(file.read_text(encoding="utf-8")))):
-            texts.add(text, locations=[(file.relative_to(PACKAGE.parent).as_posix(), None)])
+            texts.add(text, locations=[(file.relative_to(PACKAGE.parent).as_posix(), 0)])
     return texts
 
 

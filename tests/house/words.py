@@ -29,7 +29,7 @@ _COMPARED = (ast.Compare, ast.Subscript, ast.Raise, ast.MatchValue, ast.Assert)
 
 
 def unsaid_words(module: Module) -> Iterator[str]:
-    """A text for people that does not go through `say`, `say_count` or `later`, or goes there as an f-string."""
+    """A text for people that does not go through the catalogue, or goes there already filled in."""
     if not module.path.startswith(SCREENS) or module.path in NOT_FOR_PEOPLE:
         return
     for node in _shown(module.tree):
