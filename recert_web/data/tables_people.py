@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import ClassVar
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, Text, UniqueConstraint
 from sqlmodel import Field
 
 from recert_web.data.tables_base import Row, at_most, check, one_of
@@ -109,3 +109,20 @@ class CprAedCard(Row, table=True):
     issued_on: date
     expires_on: date
     has_skills_evaluation: bool
+
+
+class Draft(Row, table=True):
+    """What an account has typed into a form and not saved yet, as JSON, by what the form is for."""
+
+    __tablename__: ClassVar[str] = "drafts"
+    __table_args__ = (
+        UniqueConstraint("account_id", "purpose"),
+        at_most("purpose", 60),
+        at_most("texts", 20_000),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    account_id: int = Field(foreign_key="accounts.id")
+    purpose: str = Field(max_length=60)
+    texts: str = Field(sa_type=Text)
+    updated_at: datetime = Field(index=True)

@@ -7,6 +7,7 @@ from recert_web.display.shapes import Option, OptionGroup, PreviewLine
 from recert_web.state.report import ReportState
 from recert_web.state.saving import SavingState
 from recert_web.state.seals import SealsState
+from recert_web.wording import say
 
 
 def page() -> rx.Component:
@@ -74,6 +75,7 @@ def _form() -> rx.Component:
     first_wrong = ReportState.form.first_wrong
     return native.live_form(
         rx.el.input(type="hidden", name="form_key", value=ReportState.save_key),
+        rx.cond(ReportState.restored, _restored()),
         rx.el.div(
             rx.foreach(ReportState.form.fields, lambda item: fields.form_field(item, first_wrong)),
             class_name="fields",
@@ -97,6 +99,16 @@ def _form() -> rx.Component:
         on_submit=SavingState.save,
         no_validate=True,
         class_name="stack-l",
+    )
+
+
+def _restored() -> rx.Component:
+    return rx.el.div(
+        rx.el.p(say("What you typed and did not save is back."), class_name="small"),
+        rx.el.button(
+            say("Start over"), type="button", on_click=ReportState.start_over, class_name="btn slim push"
+        ),
+        class_name="row restored",
     )
 
 

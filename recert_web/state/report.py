@@ -1,6 +1,7 @@
 """Report CEUs: the choice of an activity, and its form while it is being filled in."""
 
 import secrets
+from collections.abc import AsyncIterator
 
 import reflex as rx
 from reflex_base.event import EventSpec
@@ -9,8 +10,8 @@ from recert_web import clock, work
 from recert_web.display import entry_words, links, report as words, shapes
 from recert_web.domain import claim, claim_values, member
 from recert_web.rulebook import loader
-from recert_web.services import claims, claims_form, claims_place, policy, standing_entries
-from recert_web.state import addresses, drafts, session
+from recert_web.services import claims_form, claims_place, policy, standing_entries
+from recert_web.state import addresses, drafts, report_form as forms, session
 
 
 class ReportState(rx.State):
@@ -23,6 +24,7 @@ class ReportState(rx.State):
     form_key: str = ""  # remounts the form
     save_key: str = ""  # the same form sent twice is stored once
     preview: list[shapes.PreviewLine] = []
+    restored: bool = False  # what is in the form was typed earlier
     _draft: claim.ClaimDraft = claim.ClaimDraft("", {})
     _address: str = ""
     _done: bool = False
@@ -34,7 +36,7 @@ class ReportState(rx.State):
         actor = await session.signed_in(self)
         if actor.person_id is None:
             return rx.redirect("/desk", replace=True)
-        return await self._open(actor)
+        return await _open(self, actor)
 
     @rx.event
     async def choose_type(self, key: str) -> EventSpec:
@@ -43,20 +45,32 @@ class ReportState(rx.State):
         return rx.redirect(links.report(addresses.plain(str(key)[:40])), replace=True)
 
     @rx.event
-    async def fill_in(self, form: dict[str, str]) -> None:
-        """Keeps what is typed and says what it would count for."""
+    async def fill_in(self, form: dict[str, str]) -> AsyncIterator[None]:
+        """Says what the typed would count for, then keeps it where a restart cannot reach it."""
         actor = await session.signed_in(self)
         # What was typed before a Save may arrive after it, even when another form is open already.
         if not self._done and drafts.text_of(form, "form_key") in ("", self.save_key):
             self._take(form)
             await self._refresh(actor, ())
+            yield
+            await forms.keep(actor, forms.purpose_of(self._entry), self.form, self._draft)
+
+    @rx.event
+    async def start_over(self) -> None:
+        """Empties the form and forgets what was typed."""
+        actor = await session.signed_in(self)
+        await forms.forget(actor, forms.purpose_of(self._entry))
+        entry = self._entry
+        empty = claim.ClaimDraft(self._draft.type, {})
+        self._begin(claim_values.draft_of(entry) if entry else empty, entry)
+        await self._refresh(actor, fresh=True)
 
     def _take(self, form: dict[str, str]) -> None:
         self._draft = claim.ClaimDraft(self.form.type_key, drafts.typed_values(form))
 
     def _forget(self) -> None:
         # The entry and the key stay until another form opens: by them the same form sent again is known.
-        self._draft, self._done = claim.ClaimDraft("", {}), True
+        self._draft, self._done, self.restored = claim.ClaimDraft("", {}), True, False
 
     async def _show_faults(self, actor: policy.Actor, faults: tuple[claim.ClaimFault, ...]) -> None:
         self.form_key = secrets.token_hex(4)
@@ -69,25 +83,10 @@ class ReportState(rx.State):
         kind = loader.rule_set(entry.rule_set).types[entry.activity.type]
         return entry_words.changed_meanwhile(entry, kind)
 
-    async def _open(self, actor: policy.Actor) -> EventSpec | None:
-        query = addresses.asked(self)
-        wanted, activity_id = query.get("type", ""), query.get("activity", "")
-        address = f"{wanted} {activity_id}"
-        if address != self._address or self._done:
-            entry = await _editable(actor, activity_id) if activity_id else None
-            if activity_id and entry is None:
-                return rx.redirect(links.activities(), replace=True)
-            draft = claim.ClaimDraft(wanted, self._draft.values)
-            self._begin(claim_values.draft_of(entry) if entry else draft, entry)
-            self._address = address
-        await self._refresh(actor, fresh=True)
-        self.ready = True
-        return None
-
     def _begin(self, draft: claim.ClaimDraft, entry: member.Entry | None) -> None:
         self._entry, self.editing, self._draft = entry, entry is not None, draft
         self.form_key, self.save_key = secrets.token_hex(4), secrets.token_urlsafe(24)
-        self._done = False
+        self._done = self.restored = False
 
     async def _refresh(
         self, actor: policy.Actor, faults: tuple[claim.ClaimFault, ...] = (), fresh: bool = False
@@ -96,47 +95,35 @@ class ReportState(rx.State):
         if isinstance(material, claim.Refusal):
             self.form = shapes.ReportForm(route=entry_words.refusal_words(material.code))
             return
-        groups, form = words.type_groups(material.rules), _form(material, self._draft, faults)
+        groups, form = words.type_groups(material.rules), forms.form_of(material, self._draft, faults)
         if groups != self.groups:
             self.groups = groups
-        if fresh or _frame(form) != _frame(self.form):
+        if fresh or forms.frame_of(form) != forms.frame_of(self.form):
             self.form = form
-        self.preview = await _preview(actor, self._draft, self._entry) if form.fields else []
+        self.preview = await forms.preview_of(actor, self._draft, self._entry) if form.fields else []
+
+
+async def _open(report: ReportState, actor: policy.Actor) -> EventSpec | None:
+    query = addresses.asked(report)
+    wanted, activity_id = query.get("type", ""), query.get("activity", "")
+    address = f"{wanted} {activity_id}"
+    if address != report._address or report._done:
+        entry = await _editable(actor, activity_id) if activity_id else None
+        if activity_id and entry is None:
+            return rx.redirect(links.activities(), replace=True)
+        began = claim_values.draft_of(entry) if entry else claim.ClaimDraft(wanted, report._draft.values)
+        report._begin(began, entry)
+        report._address = address
+        # The server may have lost what this tab held, or another one has typed since.
+        typed = await forms.typed_before(actor, forms.purpose_of(entry))
+        if typed and typed != began.values:
+            report._draft, report.restored = claim.ClaimDraft(began.type, typed), bool(began.type)
+    await report._refresh(actor, fresh=True)
+    report.ready = True
+    return None
 
 
 async def _editable(actor: policy.Actor, activity_id: str) -> member.Entry | None:
     entry = await work.read(standing_entries.read_entry, actor, actor.person_id, activity_id)
     locked = entry is None or entry.deleted or claims_place.locked_why(entry, clock.today())
     return None if locked else entry
-
-
-def _form(
-    material: claims_form.FormMaterial, draft: claim.ClaimDraft, faults: tuple[claim.ClaimFault, ...]
-) -> shapes.ReportForm:
-    return words.report_form(
-        material.rules,
-        draft.type,
-        material.fields,
-        draft.values,
-        faults,
-        material.codes,
-        material.studies,
-    )
-
-
-async def _preview(
-    actor: policy.Actor, draft: claim.ClaimDraft, entry: member.Entry | None
-) -> list[shapes.PreviewLine]:
-    entry_id = entry.activity.id if entry else None
-    found = await work.read(claims.preview_claim, actor, draft, clock.today(), entry_id)
-    if isinstance(found, claim.Refusal) or found.after is None:
-        return []
-    return words.preview_lines(found.rules, found.before, found.after, found.activity_id)
-
-
-def _frame(form: shapes.ReportForm) -> tuple[object, ...]:
-    """A form without what is typed into it: only a change of this is worth sending."""
-    fields = (
-        (one.name, one.label, one.hint, one.value if one.kind == "locked" else "") for one in form.fields
-    )
-    return (form.type_key, form.route, *fields)

@@ -36,7 +36,7 @@ def test_migrations_and_tables_agree_on_every_check_index_and_key(database: Data
         tables.metadata.drop_all(connection)
         tables.metadata.create_all(connection)
     assert migrated == _schema(database.engine)
-    assert len(migrated) == 15
+    assert len(migrated) == 16
 
 
 def test_every_foreign_key_begins_an_index(database: Database) -> None:

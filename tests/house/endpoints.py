@@ -66,6 +66,7 @@ ON_OWN_RECORD = (
     Endpoint(ActivitiesState, "delete", {"activity_id": "1", "version": 1}, "/activities"),
     Endpoint(ActivitiesState, "undo", {}, "/activities"),
     Endpoint(ReportState, "fill_in", {"form": FORM}, "/report?type=event_other"),
+    Endpoint(ReportState, "start_over", {}, "/report?type=event_other"),
     Endpoint(SavingState, "save", {"form": FORM}, "/report?type=event_other"),
     Endpoint(FeesState, "pay", {"form": {"method": "approve"}}, "/fees"),
 )
