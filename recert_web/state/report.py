@@ -1,7 +1,6 @@
 """Report CEUs: the choice of an activity, and its form while it is being filled in."""
 
 import secrets
-from collections.abc import AsyncIterator
 
 import reflex as rx
 from reflex_base.event import EventSpec
@@ -45,14 +44,13 @@ class ReportState(rx.State):
         return rx.redirect(links.report(addresses.plain(str(key)[:40])), replace=True)
 
     @rx.event
-    async def fill_in(self, form: dict[str, str]) -> AsyncIterator[None]:
+    async def fill_in(self, form: dict[str, str]) -> None:
         """Says what the typed would count for, then keeps it where a restart cannot reach it."""
         actor = await session.signed_in(self)
         # What was typed before a Save may arrive after it, even when another form is open already.
         if not self._done and drafts.text_of(form, "form_key") in ("", self.save_key):
             self._take(form)
             await self._refresh(actor, ())
-            yield
             await forms.keep(actor, forms.purpose_of(self._entry), self.form, self._draft)
 
     @rx.event

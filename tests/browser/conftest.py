@@ -68,6 +68,7 @@ def portal(
     def portal_at(today: str) -> Portal:
         if today not in running:
             running[today] = Portal.start(today, filled(today), tmp_path_factory.mktemp("portal"))
+        running[today].forget_drafts()  # what an earlier journey typed and did not save
         return running[today]
 
     yield portal_at

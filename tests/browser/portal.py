@@ -4,8 +4,10 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -48,6 +50,11 @@ class Portal:
         """Starts the server that was stopped, on the same data and the same port."""
         self.process = _serve(self.database, self.today, self.port, self.log)
         self._wait_until_it_answers()
+
+    def forget_drafts(self) -> None:
+        """Removes what anybody typed and did not save."""
+        with closing(sqlite3.connect(self.database, timeout=30)) as connection, connection:
+            connection.execute("DELETE FROM drafts")
 
     def kill(self) -> None:
         """Ends the server with nothing said, as a power cut does."""
