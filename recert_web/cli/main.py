@@ -5,9 +5,6 @@ from typing import NamedTuple
 
 import click
 
-from recert_web import wording
-from recert_web.settings import settings
-
 PROGRAM = "recert-web"
 
 
@@ -66,5 +63,4 @@ def commands() -> None:
 
 def main() -> None:
     """Run the command line. Exit status 2 for a mistake in what was given."""
-    wording.speak(wording.language(settings().locale))
     commands(prog_name=PROGRAM)

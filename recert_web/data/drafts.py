@@ -18,26 +18,26 @@ _table = _drafts.c
 
 def keep(
     session: Session, account_id: int, purpose: str, texts: Mapping[str, str], now: datetime, oldest: datetime
-) -> bool:
+) -> None:
     """Keeps the texts of a form; the last to write wins. Drafts older than `oldest` go.
 
-    False, and nothing kept, where they are too long to be of a form of ours.
+    What is too long to be of a form of ours is not kept.
     """
     written = json.dumps(dict(texts), ensure_ascii=False)
     if len(written) > LONGEST:
-        return False
+        return
     connection, values = session.connection(), {"texts": written, "updated_at": now}
     change = _drafts.update().where(*_of(account_id, purpose)).values(values)
     if connection.execute(change).rowcount:
-        return True
+        return
     connection.execute(_drafts.delete().where(_table.updated_at < oldest))
     try:
         with session.begin_nested():
             new = {**values, "account_id": account_id, "purpose": purpose}
             connection.execute(_drafts.insert().values(new))
-    except IntegrityError:  # another tab was first
-        connection.execute(change)
-    return True
+    except IntegrityError:
+        if not connection.execute(change).rowcount:  # it was not another tab that was first
+            raise
 
 
 def kept(session: Session, account_id: int, purpose: str, oldest: datetime) -> dict[str, str]:

@@ -3,12 +3,13 @@
 from datetime import date
 
 from recert_web.display.expiry import held_certification
-from recert_web.display.numbers import cycle_name, day, plural
+from recert_web.display.numbers import cycle_name, day
 from recert_web.display.shapes import MemberRow, Result
 from recert_web.display.stand import stand
 from recert_web.domain.evaluation import Evaluation
 from recert_web.domain.member import Member
 from recert_web.domain.rules import RuleSet
+from recert_web.wording import say_count
 
 
 def member_row(rules: RuleSet, evaluation: Evaluation | None, member: Member, today: date) -> MemberRow:
@@ -39,5 +40,14 @@ def _membership(member: Member, today: date) -> str:
 def found_words(count: int, text: str) -> str:
     """What a search found."""
     if text.strip():
-        return f'{plural(count, "member")} found for "{text.strip()}".'
-    return f"{plural(count, 'member')}, by name. Search to find others."
+        return say_count(
+            count,
+            '{count} member found for "{text}".',
+            '{count} members found for "{text}".',
+            text=text.strip(),
+        )
+    return say_count(
+        count,
+        "{count} member, by name. Search to find others.",
+        "{count} members, by name. Search to find others.",
+    )

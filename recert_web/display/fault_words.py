@@ -1,10 +1,11 @@
 """What is wrong with a field of the form, and how to put it right."""
 
 from recert_web.display.form_words import asking
-from recert_web.display.numbers import bare, day, plural
+from recert_web.display.numbers import bare, day
 from recert_web.domain.claim import ClaimFault, FaultCode
 from recert_web.domain.claim_form import may_be_entered
 from recert_web.domain.rules import RuleSet
+from recert_web.wording import say_count
 
 FAULTS = {
     FaultCode.NUMBER_MALFORMED: "{noun}: type a number such as 2.5, without other signs.",
@@ -47,7 +48,13 @@ def fault_sentence(rules: RuleSet, type_key: str, fault: ClaimFault) -> str:
 
 def error_summary(count: int) -> str:
     """The line above the form, "" when nothing is wrong."""
-    return f"Not saved yet: {plural(count, 'thing')} to put right below." if count else ""
+    if not count:
+        return ""
+    return say_count(
+        count,
+        "Not saved yet: {count} thing to put right below.",
+        "Not saved yet: {count} things to put right below.",
+    )
 
 
 def _first_day(fault: ClaimFault) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from recert_web.display.numbers import day, joined, money
+from recert_web.display.numbers import all_of, day, money
 from recert_web.display.shapes import MoneyLine
 from recert_web.domain.evaluation import Evaluation, Status
 from recert_web.domain.member import Charge, FeeLine, HistoryLine, Member
@@ -52,7 +52,7 @@ def separate_fees(rules: RuleSet, history: Iterable[HistoryLine]) -> str:
     mistaken = [_dated(line) for line in paid if is_separate(line.kind) and line.refunded_on is None]
     if not mistaken:
         return ALWAYS_SEPARATE
-    return f"You paid {joined(mistaken, 'and')}. {ALWAYS_SEPARATE}"
+    return f"You paid {all_of(mistaken)}. {ALWAYS_SEPARATE}"
 
 
 def _dated(line: HistoryLine) -> str:
@@ -89,4 +89,4 @@ def total_of(lines: Iterable[FeeLine], currency: str) -> str:
 
 
 def _ready(evaluation: Evaluation) -> str:
-    return joined((code for code, one in evaluation.standings.items() if one.payable), "and")
+    return all_of(code for code, one in evaluation.standings.items() if one.payable)

@@ -5,7 +5,7 @@ from datetime import date
 
 from recert_web.display import links
 from recert_web.display.expiry import following_start
-from recert_web.display.numbers import ceus, day, joined, money, sentence, span
+from recert_web.display.numbers import all_of, ceus, day, either, money, sentence, span
 from recert_web.display.room import more_categories
 from recert_web.display.shapes import LeftLine
 from recert_web.domain.member import ExpiredCause, HeldCertification
@@ -31,7 +31,7 @@ def _line(rules: RuleSet, step: Step, today: date, held: HeldCertification | Non
         case StepKind.CATEGORY:
             return _category(step)
         case StepKind.RECERTIFICATION_FEE:
-            fees = f"{'Fee' if len(step.codes) == 1 else 'Fees'} for {joined(step.codes, 'and')}"
+            fees = f"{'Fee' if len(step.codes) == 1 else 'Fees'} for {all_of(step.codes)}"
             return _fee(rules, step, f"{fees}, {money(step.cents, rules.currency)}")
         case StepKind.LATE_FEE:
             late_fee = f"Late fee, {money(step.cents, rules.currency)}"
@@ -43,15 +43,15 @@ def _line(rules: RuleSet, step: Step, today: date, held: HeldCertification | Non
 
 
 def _ceus(step: Step) -> LeftLine:
-    for_whom = f" for {joined(step.codes, 'and')}" if len(step.codes) > 1 else ""
-    source = f", from {joined(step.letters, 'or')}" if step.letters else ""
+    for_whom = f" for {all_of(step.codes)}" if len(step.codes) > 1 else ""
+    source = f", from {either(step.letters)}" if step.letters else ""
     missing = step.categories_missing
     another = sentence(f"{more_categories(missing)} among them") if missing else ""
     return LeftLine(f"{ceus(step.hundredths)}{for_whom}{source}", another, REPORT, links.report())
 
 
 def _category(step: Step) -> LeftLine:
-    detail = f"Something from {joined(step.letters, 'or')}." if step.letters else ""
+    detail = f"Something from {either(step.letters)}." if step.letters else ""
     text = more_categories(step.categories_missing).capitalize()
     return LeftLine(text, detail, REPORT, links.report())
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recert_web.display import links
-from recert_web.display.numbers import cycle_name, plural
+from recert_web.display.numbers import activities, cycle_name
 from recert_web.display.shapes import ActivityRow, CycleLink, Listing
 from recert_web.domain.rules import RuleSet
 
@@ -52,4 +52,4 @@ def _count(shown: int, total: int, asked: Asked) -> str:
         return "No activity here yet." if not asked.find else f'No activity with "{asked.find}" in its name.'
     first = (asked.page - 1) * asked.size + 1
     judged = f", judged for {asked.code}" if asked.show != "all" else ""
-    return f"{first:,} to {first + shown - 1:,} of {plural(total, 'activity', 'activities')}{judged}."
+    return f"{first:,} to {first + shown - 1:,} of {activities(total)}{judged}."

@@ -80,14 +80,9 @@ def days(count: int) -> str:
     return say_count(count, "{count} day", "{count} days")
 
 
-def plural(count: int, one: str, many: str = "") -> str:
-    """A count with its noun: "1 day", "2 days"."""
-    return f"{count} {one}" if count == 1 else f"{count:,} {many or one + 's'}"
-
-
-def joined(words: Iterable[str], last: str) -> str:
-    """Words in a row: "A, B or C" with `last` "or", "A" alone, "" for none."""
-    return either(words) if last == "or" else all_of(words)
+def activities(count: int) -> str:
+    """A number of activities: "1 activity", "2 activities"."""
+    return say_count(count, "{count} activity", "{count} activities")
 
 
 def in_words(count: int) -> str:

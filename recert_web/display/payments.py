@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from recert_web.display import links
 from recert_web.display.fee_words import ONCE, fee_name, is_separate
-from recert_web.display.numbers import cycle_name, day, joined, money
+from recert_web.display.numbers import all_of, cycle_name, day, money
 from recert_web.display.shapes import HistoryRow, MoneyLine, Receipt
 from recert_web.domain.member import Charge, ChargeStatus, FeeLine, HistoryLine
 from recert_web.domain.rules import RuleSet
@@ -103,6 +103,6 @@ def _next_lines(charge: Charge, complete_codes: Sequence[str]) -> list[str]:
         return []
     are = "is" if len(complete_codes) == 1 else "are"
     return [
-        f"{joined(complete_codes, 'and')} {are} Recertification Complete.",
+        f"{all_of(complete_codes)} {are} Recertification Complete.",
         "Keep your proof of the activities: you need it if you are drawn for the audit.",
     ]

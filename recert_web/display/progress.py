@@ -1,6 +1,6 @@
 """The bars of the categories and the line about how many of them are needed."""
 
-from recert_web.display.numbers import ceu, in_words, joined, sentence
+from recert_web.display.numbers import all_of, ceu, either, in_words, sentence
 from recert_web.display.room import full_letters, open_letters, unused_letters
 from recert_web.display.shapes import CategoryBar, Progress
 from recert_web.display.strip import strip, strip_box, strip_rows, strip_words
@@ -72,7 +72,7 @@ def _note(standing: Standing, totals: CategoryTotals) -> str:
 def _room(letters: list[str]) -> str:
     if not letters:
         return "No other category has room."
-    return f"{joined(letters, 'and')} {'has' if len(letters) == 1 else 'have'} room."
+    return f"{all_of(letters)} {'has' if len(letters) == 1 else 'have'} room."
 
 
 def _rule(standing: Standing) -> tuple[str, str]:
@@ -83,6 +83,6 @@ def _rule(standing: Standing) -> tuple[str, str]:
     rule = f"At least {in_words(needed)} {'category' if needed == 1 else 'categories'}"
     if used >= needed:
         return f"{rule}: met ({used}).", "good"
-    unused = joined(unused_letters(standing), "or")
+    unused = either(unused_letters(standing))
     hint = f" Something from {unused} adds one." if unused else ""
     return f"{rule}: not yet ({used}).{hint}", "warn"

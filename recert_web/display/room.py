@@ -1,6 +1,6 @@
 """Where there is still room: the categories that can take more, and the rule about how many are needed."""
 
-from recert_web.display.numbers import ceus, in_words, joined
+from recert_web.display.numbers import all_of, ceus, either, in_words
 from recert_web.domain.evaluation import Standing
 
 
@@ -22,7 +22,7 @@ def unused_letters(standing: Standing) -> list[str]:
 def where_from(standing: Standing) -> str:
     """Where what is missing may come from: "from A, B or C", "" where every category is full."""
     letters = open_letters(standing)
-    return f"from {joined(letters, 'or')}" if letters else ""
+    return f"from {either(letters)}" if letters else ""
 
 
 def full_words(standing: Standing) -> str:
@@ -30,7 +30,7 @@ def full_words(standing: Standing) -> str:
     letters = full_letters(standing)
     if not letters:
         return ""
-    return f"{joined(letters, 'and')} {'is' if len(letters) == 1 else 'are'} full."
+    return f"{all_of(letters)} {'is' if len(letters) == 1 else 'are'} full."
 
 
 def categories_missing(standing: Standing) -> int:
@@ -51,7 +51,7 @@ def needs_another(standing: Standing) -> str:
     if missing > 1 or not unused:
         return f"{rule}."
     share = "some of it" if standing.short else "something"
-    return f"{rule}, so {share} must come from {joined(unused, 'or')}."
+    return f"{rule}, so {share} must come from {either(unused)}."
 
 
 def more_categories(count: int) -> str:
@@ -62,7 +62,7 @@ def more_categories(count: int) -> str:
 def what_it_lacks(standing: Standing) -> str:
     """What keeps the CEUs from being complete: "1.3 more CEUs, from A, B or C"."""
     if standing.short == 0:
-        unused = joined(unused_letters(standing), "or")
+        unused = either(unused_letters(standing))
         return ": ".join(filter(None, (more_categories(categories_missing(standing)), unused)))
     amount = ceus(standing.short).replace(" ", " more ", 1)
     return ", ".join(filter(None, (amount, where_from(standing))))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from recert_web.display.expiry import is_expired
-from recert_web.display.numbers import day, plural
+from recert_web.display.numbers import day, days
 from recert_web.domain.evaluation import Standing, Status, Window
 from recert_web.domain.member import HeldCertification
 from recert_web.domain.rules import RuleSet
@@ -55,7 +55,7 @@ def days_left(rules: RuleSet, status: Status, today: date) -> str:
     if today < rules.starts:
         return f"Starts on {day(rules.starts)}"
     late = today > rules.ends
-    days = ((rules.late_until if late else rules.ends) - today).days
-    if days == 0:
+    left = ((rules.late_until if late else rules.ends) - today).days
+    if left == 0:
         return "Last day of the late window" if late else "Last day"
-    return f"{plural(days, 'day')} left" + (" in the late window" if late else "")
+    return f"{days(left)} left" + (" in the late window" if late else "")

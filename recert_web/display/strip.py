@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from recert_web.display.numbers import ceu, plural
+from recert_web.display.numbers import activities, ceu
 from recert_web.display.reasons import table_label
 from recert_web.display.shapes import StripRow, StripRun
 from recert_web.domain.eligibility import MAXIMUMS
@@ -39,7 +39,7 @@ def strip_rows(rules: RuleSet, standing: Standing) -> list[StripRow]:
     """Every hundredth that was entered, in the line of what counted it or took it, and what is to go."""
     entries = len(standing.activities)
     entered = standing.credited + sum(trace.taken for trace in _taken(standing))
-    rows = [StripRow("Entered", ceu(entered), plural(entries, "activity", "activities"))]
+    rows = [StripRow("Entered", ceu(entered), activities(entries))]
     for letter, totals in standing.categories.items():
         if totals.credited:
             label = f"Counted in {letter}, {rules.categories[letter].name}"
@@ -63,7 +63,7 @@ def _taken_rows(standing: Standing) -> Iterable[StripRow]:
     for trace in _taken(standing):
         takes.setdefault(table_label(trace, standing.code), []).append(trace.taken)
     for label, amounts in takes.items():
-        yield StripRow(label, ceu(sum(amounts)), plural(len(amounts), "activity", "activities"))
+        yield StripRow(label, ceu(sum(amounts)), activities(len(amounts)))
 
 
 def _amounts(standing: Standing) -> list[tuple[str, int]]:

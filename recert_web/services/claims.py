@@ -38,7 +38,7 @@ def preview_claim(
 def save_claim(
     session: Session, actor: Actor, form_key: str, draft: claim.ClaimDraft, today: date, now: datetime
 ) -> SavedClaim | Unsaved:
-    """Store a claim once for each form; its draft goes. Raises Forbidden.
+    """Store a claim once for each form. Raises Forbidden.
 
     The same form sent again answers what was stored, marked as repeated; sent again with something else in
     it, or after its entry was deleted, it is a Conflict.

@@ -7,12 +7,10 @@ from recert_web.data import trail
 from recert_web.data.database import Session
 from recert_web.domain import evaluate, preview
 from recert_web.domain.claim import ReadClaim
-from recert_web.services.claims_values import Entry, SavedClaim
-from recert_web.services.drafts import NEW, drop_draft, purpose_of
+from recert_web.domain.member import Entry
+from recert_web.services.claims_values import SavedClaim
 from recert_web.services.policy import Actor
 from recert_web.services.standing import MemberStanding
-
-_OF_A_FORM = (trail.TrailAction.ACTIVITY_ADDED, trail.TrailAction.ACTIVITY_EDITED)
 
 
 def entry_from(claim: ReadClaim, activity_id: str, rule_set: str, now: datetime) -> Entry:
@@ -58,10 +56,7 @@ def outcome(standing: MemberStanding, entry: Entry, repeated: bool = False) -> S
 
 
 def note(session: Session, action: trail.TrailAction, actor: Actor, entry: Entry, now: datetime) -> None:
-    """The trail entry of a change, in its transaction; what was typed for it is a draft no longer."""
-    if action in _OF_A_FORM:
-        edited = action is trail.TrailAction.ACTIVITY_EDITED
-        drop_draft(session, actor, purpose_of(entry.activity.id, entry.version - 1) if edited else NEW)
+    """The trail entry of a change, in its transaction."""
     details = {
         "activity": entry.activity.id,
         "type": entry.activity.type,

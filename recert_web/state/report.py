@@ -62,6 +62,7 @@ class ReportState(rx.State):
         empty = claim.ClaimDraft(self._draft.type, {})
         self._begin(claim_values.draft_of(entry) if entry else empty, entry)
         await self._refresh(actor, fresh=True)
+        self.form = forms.beginning(self.form)
 
     def _take(self, form: dict[str, str]) -> None:
         self._draft = claim.ClaimDraft(self.form.type_key, drafts.typed_values(form))
@@ -78,6 +79,7 @@ class ReportState(rx.State):
         # What is typed stays: the next Save replaces what is stored now, or enters anew what was deleted.
         self._begin(self._draft, None if entry.deleted else entry)
         await self._refresh(actor, fresh=True)
+        await forms.keep(actor, forms.purpose_of(self._entry), self.form, self._draft)
         kind = loader.rule_set(entry.rule_set).types[entry.activity.type]
         return entry_words.changed_meanwhile(entry, kind)
 
@@ -105,20 +107,35 @@ async def _open(report: ReportState, actor: policy.Actor) -> EventSpec | None:
     query = addresses.asked(report)
     wanted, activity_id = query.get("type", ""), query.get("activity", "")
     address = f"{wanted} {activity_id}"
-    if address != report._address or report._done:
+    if address != report._address or report._done or await _saved_elsewhere(report, actor):
         entry = await _editable(actor, activity_id) if activity_id else None
         if activity_id and entry is None:
             return rx.redirect(links.activities(), replace=True)
-        began = claim_values.draft_of(entry) if entry else claim.ClaimDraft(wanted, report._draft.values)
-        report._begin(began, entry)
+        # What was typed comes along to another type; what an entry held stays with that entry.
+        along = {} if report._entry else report._draft.values
+        report._begin(claim_values.draft_of(entry) if entry else claim.ClaimDraft(wanted, along), entry)
         report._address = address
-        # The server may have lost what this tab held, or another one has typed since.
-        typed = await forms.typed_before(actor, forms.purpose_of(entry))
-        if typed and typed != began.values:
-            report._draft, report.restored = claim.ClaimDraft(began.type, typed), bool(began.type)
+        if entry or not along:
+            await _restore(report, actor)
     await report._refresh(actor, fresh=True)
     report.ready = True
     return None
+
+
+async def _saved_elsewhere(report: ReportState, actor: policy.Actor) -> bool:
+    """Whether what came back into this tab has been saved or given up in another one. It goes here too."""
+    gone = report.restored and not await forms.typed_before(actor, forms.purpose_of(report._entry))
+    if gone:
+        report._forget()
+    return gone
+
+
+async def _restore(report: ReportState, actor: policy.Actor) -> None:
+    """What was typed and not saved comes back: the server may have lost it, or it was typed elsewhere."""
+    began = report._draft
+    typed = await forms.typed_before(actor, forms.purpose_of(report._entry))
+    if began.type and typed and typed != began.values:
+        report._draft, report.restored = claim.ClaimDraft(began.type, typed), True
 
 
 async def _editable(actor: policy.Actor, activity_id: str) -> member.Entry | None:

@@ -1,5 +1,7 @@
 """The report form's material: its fields, what it would count for, what of it is kept."""
 
+from dataclasses import replace
+
 from recert_web import clock, work
 from recert_web.display import report as words, shapes
 from recert_web.domain import claim, member
@@ -52,6 +54,11 @@ async def preview_of(
     if isinstance(found, claim.Refusal) or found.after is None:
         return []
     return words.preview_lines(found.rules, found.before, found.after, found.activity_id)
+
+
+def beginning(form: shapes.ReportForm) -> shapes.ReportForm:
+    """The form with the focus on its first field."""
+    return replace(form, first_wrong=form.fields[0].name if form.fields else "")
 
 
 def frame_of(form: shapes.ReportForm) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ from reflex_base.event import EventSpec
 from recert_web import clock, work
 from recert_web.display import entry_words, links, overview, report as words, shapes
 from recert_web.domain import claim, evaluation, rules as rulebook
-from recert_web.services import claims, claims_values, policy
+from recert_web.services import claims, claims_values, drafts as kept, policy
 from recert_web.state import drafts, seals, session
 from recert_web.state.report import ReportState
 
@@ -63,10 +63,10 @@ class SavingState(rx.State):
         today, now, draft, entry = clock.today(), clock.now(), report._draft, report._entry
         if entry is not None:
             return await work.run(
-                claims.edit_claim, actor, entry.activity.id, entry.version, draft, today, now
+                kept.save_changed, actor, entry.activity.id, entry.version, draft, today, now
             )
         key = drafts.text_of(form, "form_key")[:64] or report.save_key
-        return await work.run(claims.save_claim, actor, key, draft, today, now)
+        return await work.run(kept.save_typed, actor, key, draft, today, now)
 
     async def _show(self, outcome: claims_values.SavedClaim) -> None:
         activity_id = outcome.entry.activity.id

@@ -1,7 +1,9 @@
 """Every page and calm screen: axe finds nothing, in light and dark, and 320 px are enough."""
 
+import re
 from collections.abc import Callable
 
+import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -77,3 +79,16 @@ def _is_there(page: Page) -> None:
     """Waits for the figures: a page on its way says so."""
     expect(steps.heading(page)).to_be_visible()
     expect(page.locator("[aria-busy=true]")).to_have_count(0)
+
+
+def test_pages_and_scripts_travel_in_brotli_or_in_gzip_as_the_browser_asks(
+    portal: Callable[[str], Portal],
+) -> None:
+    url = portal(NOVEMBER).url
+    page = httpx.get(url).text
+    script = re.findall(r"/assets/root-[\w-]+\.js", page)[0]
+    for path in ("/", script):
+        for asked, answered in (("br, gzip", "br"), ("gzip", "gzip")):
+            with httpx.stream("GET", f"{url}{path}", headers={"Accept-Encoding": asked}) as answer:
+                assert answer.headers["content-encoding"] == answered, path
+                assert "Accept-Encoding" in answer.headers["vary"]

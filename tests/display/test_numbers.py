@@ -56,8 +56,8 @@ def test_a_span_says_month_and_year_no_more_often_than_needed(start: date, words
 
 
 def test_counts_agree_with_their_noun() -> None:
-    assert [numbers.plural(count, "day") for count in (0, 1, 2)] == ["0 days", "1 day", "2 days"]
-    assert numbers.plural(3, "activity", "activities") == "3 activities"
+    assert [numbers.days(count) for count in (0, 1, 2)] == ["0 days", "1 day", "2 days"]
+    assert [numbers.activities(count) for count in (1, 3000)] == ["1 activity", "3,000 activities"]
 
 
 def test_small_counts_are_words_and_large_ones_digits() -> None:
@@ -65,7 +65,8 @@ def test_small_counts_are_words_and_large_ones_digits() -> None:
 
 
 def test_words_are_joined_with_commas_and_a_last_word() -> None:
-    assert [numbers.joined(row, "or") for row in ("", "A", "AB", "ABC")] == ["", "A", "A or B", "A, B or C"]
+    assert [numbers.either(row) for row in ("", "A", "AB", "ABC")] == ["", "A", "A or B", "A, B or C"]
+    assert numbers.all_of("ABC") == "A, B and C"
 
 
 def test_a_cycle_has_an_en_dash() -> None:

@@ -391,7 +391,7 @@ def test_a_save_sends_as_many_statements_with_a_thousand_entries_as_with_none(
             session.flush()
     assert len(done.after.standings["CSCS"].activities) == stored + 1
     writes = [one for one, _ in sent if one.startswith(("INSERT", "UPDATE", "DELETE"))]
-    assert len(writes) == 4  # the entry, its link of the trail, the link's details, the draft that goes
+    assert len(writes) == 3  # the entry, its link of the trail, the link's details
     reads = [one for one, _ in sent if one.startswith("SELECT")]
     # The member, what they hold, their card, payments, the stamp, the activities; three of the trail.
     assert len(reads) == 9

@@ -6,9 +6,16 @@ from datetime import timedelta
 import pytest
 
 from recert_web.data.database import Session
-from recert_web.services import claims
 from recert_web.services.claims_values import SavedClaim
-from recert_web.services.drafts import NEW, drop_draft, keep_draft, purpose_of, read_draft
+from recert_web.services.drafts import (
+    NEW,
+    drop_draft,
+    keep_draft,
+    purpose_of,
+    read_draft,
+    save_changed,
+    save_typed,
+)
 from recert_web.services.policy import Forbidden
 from tests.services.members import NOW, STAFF, TODAY, member, typed
 
@@ -64,18 +71,45 @@ def test_starting_over_forgets_it(session: Session) -> None:
 
 def test_saving_removes_the_draft_of_what_was_saved_and_no_other(session: Session) -> None:
     sam = member(session)
-    saved = claims.save_claim(session, sam, "form-1", typed(), TODAY, NOW)
+    saved = save_typed(session, sam, "form-1", typed(), TODAY, NOW)
     assert isinstance(saved, SavedClaim)
     edit = purpose_of(saved.entry.activity.id, saved.entry.version)
     for purpose in (NEW, edit):
         keep_draft(session, sam, purpose, TEXTS, NOW)
     changed = typed("Strength clinic, two days")
-    edited = claims.edit_claim(session, sam, saved.entry.activity.id, 1, changed, TODAY, NOW)
+    edited = save_changed(session, sam, saved.entry.activity.id, 1, changed, TODAY, NOW)
     assert isinstance(edited, SavedClaim)
     assert read_draft(session, sam, edit, NOW) == {}
     assert read_draft(session, sam, NEW, NOW) == TEXTS
-    claims.save_claim(session, sam, "form-2", typed("Another clinic"), TODAY, NOW)
+    save_typed(session, sam, "form-2", typed("Another clinic"), TODAY, NOW)
     assert read_draft(session, sam, NEW, NOW) == {}
+
+
+def test_a_form_sent_again_leaves_the_next_draft_alone(session: Session) -> None:
+    sam = member(session)
+    save_typed(session, sam, "form-1", typed(), TODAY, NOW)
+    keep_draft(session, sam, NEW, TEXTS, NOW)
+    again = save_typed(session, sam, "form-1", typed(), TODAY, NOW)
+    assert isinstance(again, SavedClaim)
+    assert again.repeated
+    assert read_draft(session, sam, NEW, NOW) == TEXTS
+
+
+def test_saving_an_entry_as_it_was_removes_its_draft(session: Session) -> None:
+    sam = member(session)
+    saved = save_typed(session, sam, "form-1", typed(), TODAY, NOW)
+    assert isinstance(saved, SavedClaim)
+    edit = purpose_of(saved.entry.activity.id, 1)
+    keep_draft(session, sam, edit, TEXTS, NOW)
+    save_changed(session, sam, saved.entry.activity.id, 1, typed(), TODAY, NOW)
+    assert read_draft(session, sam, edit, NOW) == {}
+
+
+def test_what_is_refused_keeps_its_draft(session: Session) -> None:
+    sam = member(session)
+    keep_draft(session, sam, NEW, TEXTS, NOW)
+    assert not isinstance(save_typed(session, sam, "form-1", typed(quantity="9"), TODAY, NOW), SavedClaim)
+    assert read_draft(session, sam, NEW, NOW) == TEXTS
 
 
 def test_what_was_typed_into_an_older_version_is_not_found(session: Session) -> None:

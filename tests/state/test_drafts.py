@@ -65,3 +65,50 @@ async def test_after_save_nothing_comes_back(pipeline: Pipeline, cast: Cast, sto
     pipeline.forget_states()
     await tab.opens(ADDRESS)
     assert values(tab) == {}
+
+
+async def test_what_another_tab_saved_does_not_stay_to_be_saved_twice(pipeline: Pipeline, cast: Cast) -> None:
+    tab = await typing(pipeline, cast.sam.session)
+    other = Tab(pipeline, cast.sam.session)
+    await other.opens(ADDRESS)
+    assert values(other) == CLINIC
+    whole = {**CLINIC, "quantity": "8", "form_key": tab.shows(ReportState, "save_key")}
+    await tab.does(SavingState, "save", form=whole)
+    await other.opens(ADDRESS)
+    assert values(other) == {}
+    assert other.shows(ReportState, "restored") is False
+
+
+async def test_another_type_takes_along_what_is_typed_and_calls_nothing_back(
+    pipeline: Pipeline, cast: Cast
+) -> None:
+    tab = await typing(pipeline, cast.sam.session)
+    await tab.follows("/report?type=personal_development")
+    assert values(tab)["title"] == CLINIC["title"]
+    assert tab.shows(ReportState, "restored") is False
+
+
+async def test_what_an_entry_holds_is_not_carried_into_a_new_one(
+    pipeline: Pipeline, cast: Cast, stored: Database
+) -> None:
+    with stored.reading() as session:
+        clinic = "SELECT id FROM activities WHERE title = ?"
+        number = session.connection().exec_driver_sql(clinic, ("Sam's clinic",)).scalar_one()
+    tab = Tab(pipeline, cast.sam.session)
+    await tab.opens(f"/report?activity={number}")
+    assert values(tab)["title"] == "Sam's clinic"
+    await tab.follows(ADDRESS)
+    assert values(tab) == {}
+
+
+async def test_a_change_of_an_entry_comes_back_too(pipeline: Pipeline, cast: Cast, stored: Database) -> None:
+    with stored.reading() as session:
+        clinic = "SELECT id FROM activities WHERE title = ?"
+        number = session.connection().exec_driver_sql(clinic, ("Sam's clinic",)).scalar_one()
+    tab = Tab(pipeline, cast.sam.session)
+    await tab.opens(f"/report?activity={number}")
+    await tab.does(ReportState, "fill_in", form={**values(tab), "title": "Sam's long clinic"})
+    pipeline.forget_states()
+    await tab.opens(f"/report?activity={number}")
+    assert values(tab)["title"] == "Sam's long clinic"
+    assert tab.shows(ReportState, "restored") is True
